@@ -1,0 +1,366 @@
+# Copyright: Contributors to the community.scaleway project
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# This module util is PRIVATE to the collection: it may change at any time. Do not use it from elsewhere.
+
+"""One authenticated HTTP session: origin, timeouts, retries, errors. It knows no resource and no Ansible.
+
+The loop of attempts is our own, not urllib3's ``Retry``: that one cannot bound the total time, cannot tell a POST that
+surely did not happen from one that may have, and does not see a JSON document that ends in the middle. Its reading of
+``Retry-After`` is used.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import threading
+import time
+import typing as t
+from http.cookiejar import DefaultCookiePolicy
+from urllib.parse import urljoin
+
+from ._errors import (
+    ApiError,
+    BadAnswer,
+    ForeignOrigin,
+    InvalidInput,
+    NoAnswer,
+    RateLimited,
+    ScalewayError,
+    ServerError,
+    TransientState,
+    Unauthenticated,
+    api_error,
+)
+from ._redact import Redactor, Secret
+from ._settings import Settings, missing_token_message
+from ._urls import same_origin, without_credentials
+
+try:
+    import requests
+    from requests.adapters import HTTPAdapter
+    from urllib3.exceptions import InvalidHeader, NewConnectionError
+    from urllib3.util.retry import Retry
+
+    REQUESTS_IMPORT_ERROR: t.Optional[str] = None
+except ImportError:
+    import traceback
+
+    REQUESTS_IMPORT_ERROR = traceback.format_exc()
+
+VERSION = "1.0.0"
+USER_AGENT = f"ansible-collection-community.scaleway/{VERSION}"
+
+REPEATABLE = ("GET", "HEAD", "PUT", "PATCH", "DELETE")
+READING = ("GET", "HEAD")
+FIRST_PAUSE = 0.5
+LONGEST_PAUSE = 15.0
+# What proxies and overloaded services say; another message with a 503 is a refusal that no retry changes
+# (recordings/findings.md, section 1).
+OVERLOAD_WORDS = (
+    "connection",
+    "internal error",
+    "overload",
+    "temporar",
+    "timed out",
+    "timeout",
+    "try again",
+    "unavailable",
+    "upstream",
+)
+
+
+class Answer(t.NamedTuple):
+    """``data`` is the JSON of the body, a text when its type is not JSON, None when it is empty."""
+
+    status: int
+    data: t.Any
+    headers: t.Mapping[str, str]
+    url: str
+
+
+class Client:
+    """Sends requests as one account.
+
+    ``token`` replaces the settings' token (a classic token speaks for
+    itself); "" sends none.
+    """
+
+    def __init__(self, settings: Settings, token: t.Optional[Secret] = None, connections: int = 16) -> None:
+        self.settings = settings
+        self.connections = connections
+        self._token = settings.secret_key if token is None else token
+        self._own_token = token is not None
+        self._redactor = Redactor([self._token.reveal()])
+        self._http: t.Any = None
+        self._lock = threading.Lock()
+        self.sleep: t.Callable[[float], None] = time.sleep
+        self.now: t.Callable[[], float] = time.monotonic
+
+    def __repr__(self) -> str:
+        return f"<Client of {self.settings.api_url}>"
+
+    def request(
+        self,
+        method: str,
+        url: str,
+        query: t.Optional[t.Mapping[str, t.Any]] = None,
+        body: t.Any = None,
+        repeatable: t.Optional[bool] = None,
+    ) -> Answer:
+        """Send one request until it is answered, and return the answer.
+
+        ``body`` is sent as JSON; bytes and str as plain text. ``query`` drops None, sends lists as repeated keys and
+        booleans as true and false. ``repeatable`` says whether a request that may have been carried out may be sent
+        again (default: all but POST).
+
+        Raises a subclass of :class:`~._errors.RequestError`. Of a POST whose fate is unknown the error says
+        ``may_have_happened``.
+        """
+        if not self._token and not self._own_token:
+            raise InvalidInput(missing_token_message())
+        prepared = self._prepare(method, url, query, body)
+        repeat = method in REPEATABLE if repeatable is None else repeatable
+        deadline = self.now() + self.settings.retry_timeout
+        attempt = 0
+        while True:
+            try:
+                return self._send(prepared)
+            except (NoAnswer, BadAnswer, ApiError) as error:
+                pause = pause_before_retry(error, attempt, repeat)
+                if pause is None:
+                    raise
+                if self.now() + pause > deadline:
+                    error.message += f" (given up after {attempt + 1} {'attempt' if attempt == 0 else 'attempts'})"
+                    error.args = (error.message,)
+                    raise
+            self.sleep(pause)
+            attempt += 1
+
+    def close(self) -> None:
+        if self._http is not None:
+            self._http.close()
+            self._http = None
+
+    def _session(self) -> t.Any:
+        with self._lock:
+            if self._http is None:
+                session = requests.Session()
+                session.headers.update({"User-Agent": USER_AGENT, "Accept": "application/json"})
+                # Not in the session's headers, which a repr or a pickle would show. It also keeps requests from
+                # looking for the host in ~/.netrc.
+                session.auth = _TokenHeader(self._token)
+                session.verify = self.settings.validate_certs
+                session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
+                adapter = HTTPAdapter(pool_maxsize=self.connections)
+                session.mount("https://", adapter)
+                session.mount("http://", adapter)
+                self._http = session
+            return self._http
+
+    def _prepare(self, method: str, url: str, query: t.Optional[t.Mapping[str, t.Any]], body: t.Any) -> t.Any:
+        headers = {}
+        data: t.Optional[bytes] = None
+        if isinstance(body, (str, bytes)):
+            headers["Content-Type"] = "text/plain"
+            data = body.encode("utf-8") if isinstance(body, str) else body
+        elif body is not None:
+            headers["Content-Type"] = "application/json"
+            data = json.dumps(body, allow_nan=False).encode("ascii")
+        try:
+            request = requests.Request(method, url, headers=headers, params=query_pairs(query), data=data)
+            return self._session().prepare_request(request)
+        except (requests.RequestException, ValueError) as exc:
+            raise InvalidInput(
+                f"{method} {without_credentials(url)} is no request that can be sent: {self._safe(exc)}"
+            ) from None
+
+    def _send(self, prepared: t.Any) -> Answer:
+        method, url = prepared.method, without_credentials(prepared.url)
+        session = self._session()
+        # Proxies and certificate authorities from the environment, as requests does by itself in Session.request.
+        routes = session.merge_environment_settings(prepared.url, {}, False, self.settings.validate_certs, None)
+        try:
+            response = session.send(prepared, timeout=self.settings.api_timeout, allow_redirects=False, **routes)
+        except (requests.RequestException, OSError) as exc:
+            raise self._no_answer(exc, method, url) from None
+        return self._read(response, method, url)
+
+    def _no_answer(self, exc: BaseException, method: str, url: str) -> ScalewayError:
+        if isinstance(exc, requests.exceptions.SSLError):
+            return _Final(f"{method} {url}: the certificate is not accepted: {self._safe(exc)}", method, url, False)
+        if isinstance(exc, requests.exceptions.InvalidHeader):
+            return _Final(f"{method} {url} cannot be sent: a header is not valid.", method, url, False)
+        if isinstance(exc, requests.exceptions.ConnectTimeout) or _never_connected(exc):
+            return NoAnswer(f"{method} {url}: no connection: {self._safe(exc)}", method, url, False)
+        if isinstance(exc, requests.exceptions.Timeout):
+            seconds = f"{self.settings.api_timeout:g}"
+            return NoAnswer(f"{method} {url}: no answer within {seconds} s (api_timeout).", method, url, True)
+        return NoAnswer(f"{method} {url}: the connection broke: {self._safe(exc)}", method, url, True)
+
+    def _read(self, response: t.Any, method: str, url: str) -> Answer:
+        status: int = response.status_code
+        content: bytes = response.content
+        if 300 <= status < 400:
+            target = without_credentials(urljoin(response.url, response.headers.get("Location", "")))
+            raise ForeignOrigin(
+                f"{method} {url} answered with a redirect to {target} (HTTP {status}). Redirects are not followed: "
+                "the token goes only to the address that was set. If that is the right one, set it.",
+                method,
+                url,
+            )
+        request_id = response.headers.get("X-Request-Id", "")
+        is_json = "json" in response.headers.get("Content-Type", "application/json")
+        data: t.Any = None
+        broken = ""
+        if content and (is_json or status >= 400):
+            try:
+                data = json.loads(content)
+            except (ValueError, RecursionError) as exc:
+                broken = "it ends in the middle" if _is_cut(exc, content) else "it is not JSON"
+        elif content:
+            data = content.decode("utf-8", "replace")
+        if status >= 400:
+            text = "" if not content else content[:200].decode("utf-8", "replace")
+            error = api_error(method, url, status, data, text, request_id)
+            error.retry_after = _retry_after(response)
+            if isinstance(error, ServerError):
+                error.may_have_happened = is_overload(error)
+            if isinstance(error, Unauthenticated):
+                error.message += self._whose_token()
+            error.message = self._safe(error.message)
+            error.args = (error.message,)
+            raise error
+        if broken:
+            raise BadAnswer(
+                f"{method} {url} answered HTTP {status} with a body that cannot be read: {broken}"
+                + (f" (request id {request_id})" if request_id else "."),
+                method,
+                url,
+            )
+        return Answer(status, data, response.headers, response.url)
+
+    def _whose_token(self) -> str:
+        if self._own_token:
+            return ""
+        source = self.settings.sources.get("secret_key", "the settings")
+        return f". The token came from {source}: it is unknown, expired or deleted."
+
+    def _safe(self, text: object) -> str:
+        return self._redactor.text(str(text))
+
+    def check_origin(self, answer: Answer, url: str) -> None:
+        """Raise :class:`ForeignOrigin` when a URL found in an answer leads elsewhere than the request went."""
+        target = urljoin(answer.url, url)
+        if not same_origin(answer.url, target):
+            here = without_credentials(answer.url)
+            raise ForeignOrigin(
+                f"GET {here} names {without_credentials(target)} as a further page: the token does not go there.",
+                "GET",
+                here,
+            )
+
+
+class _Final(NoAnswer):
+    """Not to be tried again: it would fail in the same way."""
+
+
+class _TokenHeader:
+    """Puts the token into each request. Never called for a redirect, as none is followed."""
+
+    def __init__(self, token: Secret) -> None:
+        self._token = token
+
+    def __call__(self, request: t.Any) -> t.Any:
+        if self._token:
+            request.headers["X-Auth-Token"] = self._token.reveal()
+        return request
+
+
+def pause_before_retry(error: ScalewayError, attempt: int, repeatable: bool) -> t.Optional[float]:
+    """Seconds to wait before the next attempt (0 is the first), or None when there must be none."""
+    if isinstance(error, _Final):
+        return None
+    if isinstance(error, NoAnswer):
+        if error.may_have_happened and not repeatable:
+            return None
+    elif isinstance(error, BadAnswer):
+        if not repeatable:
+            return None
+    elif isinstance(error, ServerError):
+        if not repeatable or not is_overload(error):
+            return None
+    elif not isinstance(error, (RateLimited, TransientState)):
+        return None
+    if isinstance(error, ApiError) and error.retry_after is not None:
+        return error.retry_after
+    return min(FIRST_PAUSE * 2.0**attempt, LONGEST_PAUSE) * random.uniform(0.5, 1.0)
+
+
+def is_overload(error: ServerError) -> bool:
+    """Whether a 5xx tells of trouble that passes, and not of a refusal (baremetal refuses with 503) or of no service."""
+    if error.status == 501:
+        return False
+    message = error.body.get("message")
+    if error.status != 503 or not isinstance(message, str) or error.retry_after is not None:
+        return True
+    return any(word in message.lower() for word in OVERLOAD_WORDS)
+
+
+def query_pairs(query: t.Optional[t.Mapping[str, t.Any]]) -> t.List[t.Tuple[str, str]]:
+    """A query as the API reads it: None left out, lists as repeated keys, booleans as true and false."""
+    pairs = []
+    for name, value in (query or {}).items():
+        for item in value if isinstance(value, (list, tuple)) else [value]:
+            if item is not None:
+                pairs.append((name, ("true" if item else "false") if isinstance(item, bool) else str(item)))
+    return pairs
+
+
+def _retry_after(response: t.Any) -> t.Optional[float]:
+    """What Retry-After says, in seconds: it may hold seconds or a date. None when it is absent or unreadable."""
+    told = response.headers.get("Retry-After")
+    if not told:
+        return None
+    try:
+        return max(0.0, float(Retry().parse_retry_after(told)))
+    except (InvalidHeader, OverflowError, ValueError):
+        return None
+
+
+def _never_connected(exc: BaseException) -> bool:
+    """Whether the connection was not even made, so that the request surely was not carried out."""
+    seen: t.Set[int] = set()
+    todo: t.List[t.Any] = [exc]
+    while todo:
+        current = todo.pop()
+        if id(current) in seen:
+            continue
+        seen.add(id(current))
+        if isinstance(current, NewConnectionError):
+            return True
+        if isinstance(current, BaseException):
+            todo += [current.__cause__, current.__context__, getattr(current, "reason", None), *current.args]
+    return False
+
+
+def _is_cut(exc: BaseException, content: bytes) -> bool:
+    return isinstance(exc, json.JSONDecodeError) and content.lstrip()[:1] in (b"{", b"[")
+
+
+_clients: t.Dict[Settings, Client] = {}
+
+
+def shared_client(settings: Settings) -> Client:
+    """The client of these settings: the items of a loop share one, and with it the TCP and TLS connection."""
+    client = _clients.get(settings)
+    if client is None:
+        client = _clients[settings] = Client(settings)
+    return client
+
+
+# A connection must not be used by two processes: a forked worker starts with none.
+os.register_at_fork(after_in_child=_clients.clear)

@@ -1,0 +1,34 @@
+# Copyright: Contributors to the community.scaleway project
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# This module util is PRIVATE to the collection: it may change at any time. Do not use it from elsewhere.
+
+"""What the engine may know of the task that calls it: plain values and two ways to speak."""
+
+from __future__ import annotations
+
+import os
+import typing as t
+from dataclasses import dataclass, field
+
+
+def _silent(message: str) -> None:
+    """Says nothing: a module on a target has nobody to speak to while it runs."""
+
+
+@dataclass
+class Context:
+    """``params`` are the validated options. ``secrets`` grows with every secret met, for the masking of the result."""
+
+    params: t.Mapping[str, t.Any]
+    check_mode: bool = False
+    environment: t.Mapping[str, str] = field(default_factory=lambda: os.environ)
+    progress: t.Callable[[str], None] = _silent
+    warnings: t.List[str] = field(default_factory=list)
+    secrets: t.Set[str] = field(default_factory=set)
+
+    def warn(self, message: str) -> None:
+        """Tell the user of something that is not as it should be. Said once however often it is met."""
+        if message not in self.warnings:
+            self.warnings.append(message)

@@ -1,0 +1,94 @@
+# Copyright: Contributors to the community.scaleway project
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# This module util is PRIVATE to the collection: it may change at any time. Do not use it from elsewhere.
+
+"""A module as data: its options and what it does. Both ways of running a task (see _run and the action plugin) use it."""
+
+from __future__ import annotations
+
+import typing as t
+from dataclasses import dataclass, field, replace
+
+from ._api import ResourceApi
+from ._client import REQUESTS_IMPORT_ERROR, Client, shared_client
+from ._context import Context
+from ._errors import ScalewayError
+from ._info import info
+from ._options import AUTH, INFO, LEGACY, LOCALITY, OWNER, STATE, WAIT, ArgumentSpec
+from ._reconcile import reconcile
+from ._redact import Redactor
+from ._resource import Resource
+from ._settings import Settings, resolve
+
+Result = t.Dict[str, t.Any]
+Action = t.Callable[[Client, Context], Result]
+
+
+@dataclass(frozen=True)
+class Module:
+    """``argument_spec`` and ``constraints`` (required_if and the like) are those of AnsibleModule."""
+
+    argument_spec: ArgumentSpec
+    action: Action
+    constraints: t.Mapping[str, t.Any] = field(default_factory=dict)
+
+
+def resource_module(resource: Resource, options: ArgumentSpec, **constraints: t.Any) -> Module:
+    """A module that brings one resource to the wanted state."""
+
+    declared = replace(resource, fields=resource.fields or tuple(options))
+
+    def action(client: Client, context: Context) -> Result:
+        return reconcile(ResourceApi(client, declared, context.params, warn=context.warn), context)
+
+    owner = OWNER if resource.owned else {}
+    legacy = LEGACY if resource.legacy else {}
+    spec = dict(AUTH, **LOCALITY[resource.scope], **owner, **STATE, **WAIT, **legacy, **options)
+    return Module(spec, action, constraints)
+
+
+def info_module(resource: Resource, options: ArgumentSpec, named: bool = True, **constraints: t.Any) -> Module:
+    """A module that lists resources; ``named`` says whether they have an id and a name to choose by."""
+
+    def action(client: Client, context: Context) -> Result:
+        return info(client, resource, context)
+
+    owner = OWNER if resource.owned else {}
+    legacy = LEGACY if resource.legacy else {}
+    return Module(dict(AUTH, **LOCALITY[resource.scope], **owner, **(INFO if named else {}), **legacy, **options), action, constraints)
+
+
+def execute(module: Module, context: Context, diff: bool) -> Result:
+    """Run a module to its result, ``failed`` and ``warnings`` in it, every secret masked. Raises nothing of ours."""
+    try:
+        settings = settings_of(context)
+        result = module.action(shared_client(settings), context)
+    except ScalewayError as error:
+        result = dict(error.result(), failed=True)
+    if not diff:
+        result.pop("diff", None)
+    if context.warnings:
+        result["warnings"] = context.warnings
+    masked: Result = Redactor(context.secrets).data(result)
+    return masked
+
+
+def settings_of(context: Context) -> Settings:
+    """The task's settings; their token is a secret of the task from then on, their warnings are its warnings."""
+    settings = resolve(settings_options(context.params), context.environment)
+    context.secrets.add(settings.secret_key.reveal())
+    for warning in settings.warnings:
+        context.warn(warning)
+    return settings
+
+
+def settings_options(params: t.Mapping[str, t.Any]) -> t.Mapping[str, t.Any]:
+    """The options as settings. ``all`` is for lists to understand: it is no zone."""
+    return {name: value for name, value in params.items() if not (name in ("zone", "region") and value == "all")}
+
+
+def requests_missing() -> t.Optional[str]:
+    """The traceback of the failed import of requests, None when it is there."""
+    return REQUESTS_IMPORT_ERROR

@@ -1,0 +1,55 @@
+# Copyright: Contributors to the community.scaleway project
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# This module util is PRIVATE to the collection: it may change at any time. Do not use it from elsewhere.
+
+"""The options that modules share. Each set has a doc fragment of the same name under plugins/doc_fragments."""
+
+from __future__ import annotations
+
+import typing as t
+
+ArgumentSpec = t.Dict[str, t.Any]
+
+AUTH: ArgumentSpec = {
+    "access_key": {"type": "str", "no_log": False},
+    "secret_key": {"type": "str", "no_log": True, "aliases": ["api_token", "oauth_token"]},
+    "profile": {"type": "str", "aliases": ["scw_profile"]},
+    "config_path": {"type": "path"},
+    "api_generation": {"type": "str", "choices": ["current", "classic"]},
+    "api_url": {"type": "str", "aliases": ["base_url"]},
+    "compute_url": {"type": "str"},
+    "account_url": {"type": "str"},
+    "api_timeout": {"type": "float", "aliases": ["timeout"]},
+    "retry_timeout": {"type": "float"},
+    "validate_certs": {"type": "bool"},
+    "allow_http": {"type": "bool"},
+}
+# The old modules call the zone a region.
+LOCALITY: t.Dict[str, ArgumentSpec] = {
+    "zone": {"zone": {"type": "str", "aliases": ["region"]}},
+    "region": {"region": {"type": "str"}},
+    "global": {},
+}
+OWNER: ArgumentSpec = {
+    "project": {"type": "str", "aliases": ["project_id"]},
+    "organization": {"type": "str", "aliases": ["organization_id"]},
+}
+STATE: ArgumentSpec = {
+    "state": {"type": "str", "default": "present", "choices": ["present", "absent"]},
+    "id": {"type": "str"},
+    "recreate": {"type": "bool", "default": False},
+}
+WAIT: ArgumentSpec = {
+    "wait": {"type": "bool", "default": True},
+    "wait_timeout": {"type": "int", "default": 300},
+    "wait_interval": {"type": "float", "default": 1.0},
+}
+INFO: ArgumentSpec = {
+    "id": {"type": "str"},
+    "name": {"type": "str"},
+    "name_match": {"type": "str", "default": "exact", "choices": ["exact", "contains"]},
+}
+# Only the modules that replace one of community.general have it.
+LEGACY: ArgumentSpec = {"query_parameters": {"type": "dict"}}

@@ -1,0 +1,223 @@
+# Copyright: Contributors to the community.scaleway project
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# This module util is PRIVATE to the collection: it may change at any time. Do not use it from elsewhere.
+
+"""Bringing one resource to the wanted state: find, plan, [check mode ends here], apply, wait, result."""
+
+from __future__ import annotations
+
+import typing as t
+
+from ._api import ResourceApi
+from ._client import pause_before_retry
+from ._context import Context
+from ._errors import (
+    AlreadyExists,
+    FailedState,
+    InvalidInput,
+    NotFound,
+    NotUnique,
+    PermissionDenied,
+    RequestError,
+    ScalewayError,
+    WaitTimeout,
+)
+from ._resource import Item, Plan, Request, Resource, plan_absent, plan_present
+from ._settings import uuid
+from ._wait import Patience, wait_until
+
+
+def reconcile(api: ResourceApi, context: Context) -> t.Dict[str, t.Any]:
+    """Do what the task's options say, and return its result. Raises :class:`ScalewayError`."""
+    resource, params = api.resource, context.params
+    wanted = resource.wanted(params)
+    current = find(api, context)
+    if params["state"] == "absent":
+        plan = plan_absent(current)
+    else:
+        if current is None and params.get("id"):
+            raise InvalidInput(
+                f"id: there is no {resource.one} {params['id']}{_place(api)}. "
+                "Leave id out to create one: its id is given by Scaleway."
+            )
+        plan = plan_present(resource, wanted, current, created_with(api), bool(params.get("recreate")))
+    if context.check_mode:
+        item = plan.after
+    else:
+        item = apply(api, context, plan)
+    return result(resource, plan, item)
+
+
+def result(resource: Resource, plan: Plan, item: t.Optional[Item]) -> t.Dict[str, t.Any]:
+    """The task's result; ``diff`` is dropped by the caller when nobody asked for it."""
+    shown = item or {}
+    answer: t.Dict[str, t.Any] = {"changed": plan.changed, resource.one: shown}
+    if item is not None:
+        for name in resource.legacy:
+            answer[name] = {resource.one: shown}
+    after = resource.shown(item if plan.changed and item is not None else plan.after)
+    answer["diff"] = {"before": resource.shown(plan.before), "after": after}
+    named = (plan.after or plan.before or {}).get("name")
+    if named:
+        answer["diff"].update(before_header=f"{resource.one} {named}", after_header=f"{resource.one} {named}")
+    return answer
+
+
+def find(api: ResourceApi, context: Context) -> t.Optional[Item]:
+    """The one that is meant: by id, or by its identity compared exactly. Raises :class:`NotUnique`."""
+    params, resource = context.params, api.resource
+    if params.get("id"):
+        return api.get(uuid(params["id"], "id"))
+    found = candidates(api, context)
+    if len(found) > 1:
+        ids = ", ".join(sorted(str(item["id"]) for item in found))
+        raise NotUnique(
+            f"{len(found)} {resource.many} have the {_identity_text(api, context)}{_place(api)}: {ids}. "
+            "None was touched. Give the id of the one that is meant.",
+            ids=sorted(str(item["id"]) for item in found),
+        )
+    return found[0] if found else None
+
+
+def candidates(api: ResourceApi, context: Context) -> t.List[Item]:
+    """Whatever has the identity. The API's own filters only shorten the list: they match parts of names."""
+    params, resource = context.params, api.resource
+    missing = [option for option in resource.identity if params.get(option) in (None, "")]
+    if missing:
+        raise InvalidInput(f"{' and '.join(missing)} must be set, or id, to say which {resource.one} is meant.")
+    identity = {resource.field_of(option): params[option] for option in resource.identity}
+    query = {resource.field_of(option): params[option] for option in resource.filters}
+    query.update(params.get("query_parameters") or {})
+    owner, owner_id = api.owner
+    if owner_id:
+        identity[owner] = query[owner] = owner_id
+    return [item for item in api.list(query) if all(item.get(name) == value for name, value in identity.items())]
+
+
+def created_with(api: ResourceApi) -> Item:
+    """What a creation sends besides the fields: the owner. Without one the API itself says what is missing."""
+    owner, owner_id = api.owner
+    return {owner: owner_id} if owner_id else {}
+
+
+def apply(api: ResourceApi, context: Context, plan: Plan) -> t.Optional[Item]:
+    """Send the requests of a plan and wait. Whatever fails, the answer holds what was created by then."""
+    # Also without a request: the last run may have ended before the resource was ready.
+    resource = api.resource
+    item = plan.before
+    try:
+        for request in plan.requests:
+            if request.method == "DELETE":
+                _delete(api, context, request)
+                item = None
+            elif request.method == "POST":
+                item = create(api, context, request)
+            else:
+                item = api.send(request) or item
+        if item is not None and context.params.get("wait", True):
+            item = wait_steady(api, context, item)
+    except ScalewayError as error:
+        if isinstance(error, WaitTimeout):
+            item = error.extra.pop("last") or item
+        if item is not None:
+            error.extra[resource.one] = item
+            error.extra.setdefault("changed", item is not plan.before)
+        raise
+    return item
+
+
+def create(api: ResourceApi, context: Context, request: Request) -> t.Optional[Item]:
+    """Send a creation. When its answer is lost, look the new one up before trying again: never two of one."""
+    client = api.client
+    deadline = client.now() + client.settings.retry_timeout
+    attempt = 0
+    while True:
+        try:
+            return api.send(request)
+        except RequestError as error:
+            if not error.may_have_happened and not isinstance(error, AlreadyExists):
+                raise
+            pause = pause_before_retry(error, attempt, repeatable=True)
+            found = find(api, context) if "id" not in context.params or not context.params["id"] else None
+            if found is not None:
+                return found
+            if pause is None or client.now() + pause > deadline:
+                raise
+        client.sleep(pause)
+        attempt += 1
+
+
+def _delete(api: ResourceApi, context: Context, request: Request) -> None:
+    """Delete, and wait until it is gone. That it is gone already is as good."""
+    try:
+        api.send(request)
+    except NotFound:
+        return
+    if context.params.get("wait", True) and api.resource.lingers:
+        ident = request.target[0]
+
+        def look() -> t.Optional[Item]:
+            try:
+                return api.get(ident)
+            except PermissionDenied:
+                return None  # so some products answer for what is gone (api/errors.md, section 3)
+
+        wait_until(
+            look,
+            lambda item: item is None,
+            lambda item: str((item or {}).get(api.resource.status)),
+            f"the deletion of {api.resource.one} {ident}",
+            patience(api, context),
+            context.progress,
+        )
+
+
+def wait_steady(api: ResourceApi, context: Context, item: Item) -> Item:
+    """Wait for a steady state. Raises :class:`FailedState` in one that the resource does not leave by itself."""
+    resource = api.resource
+    if not resource.steady:
+        return item
+
+    def state(value: Item) -> str:
+        return str(value.get(resource.status))
+
+    def fetch() -> Item:
+        value = api.get(str(item["id"]))
+        if value is None:
+            raise FailedState(f"The {resource.one} {item['id']} vanished while it was waited for.")
+        return value
+
+    ready = wait_until(
+        fetch,
+        lambda value: state(value) in resource.steady or state(value) in resource.failed,
+        state,
+        f"{resource.one} {item.get('name') or item['id']}",
+        patience(api, context),
+        context.progress,
+        first=item,
+    )
+    if state(ready) in resource.failed:
+        reason = next((str(ready[key]) for key in ("error_message", "error_details", "state_detail") if ready.get(key)), "")
+        raise FailedState(
+            f"The {resource.one} {ready.get('name') or ''} ({ready['id']}) is in the state {state(ready)!r}"
+            + (f": {reason}" if reason else "."),
+            **{resource.one: ready},
+        )
+    return ready
+
+
+def patience(api: ResourceApi, context: Context) -> Patience:
+    params, client = context.params, api.client
+    return Patience(
+        float(params.get("wait_timeout") or 300), float(params.get("wait_interval") or 1), sleep=client.sleep, now=client.now
+    )
+
+
+def _identity_text(api: ResourceApi, context: Context) -> str:
+    return " and the ".join(f"{option} {context.params[option]!r}" for option in api.resource.identity)
+
+
+def _place(api: ResourceApi) -> str:
+    return f" in {api.locality}" if api.locality else ""

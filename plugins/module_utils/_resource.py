@@ -1,0 +1,199 @@
+# Copyright: Contributors to the community.scaleway project
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# This module util is PRIVATE to the collection: it may change at any time. Do not use it from elsewhere.
+
+"""What a kind of resource is to the engine, and the plan that brings one of them to the wanted state.
+
+Nothing here sends a request: a plan is data, so that check mode shows exactly what a real run would do.
+"""
+
+from __future__ import annotations
+
+import typing as t
+from dataclasses import dataclass, field
+
+from ._compare import Comparator, same
+from ._errors import Immutable, InvalidInput
+
+Item = t.Dict[str, t.Any]
+Params = t.Mapping[str, t.Any]
+
+# What changes by itself: left out of diffs and never compared.
+VOLATILE = ("id", "creation_date", "modification_date", "created_at", "updated_at")
+
+
+@dataclass(frozen=True)
+class Resource:
+    """The facts of one kind of resource that differ from the rule.
+
+    The rule: every option of the module's own is a field of the body, sent when creating, patched when it differs.
+    """
+
+    product: str
+    version: str
+    path: str
+    """Below the product's base. ``{option}`` in it is replaced by the value of that option (parents)."""
+    one: str
+    """The name of one: key of the result, and of the answer where single objects are wrapped."""
+    many: str
+    """The key of lists, in answers and in results."""
+    scope: str = "zone"
+    """Where it lives: ``zone``, ``region`` or ``global``."""
+    wrapped: bool = False
+    """Whether the API wraps a single object in its name, as instance/v1 does."""
+    generations: t.Tuple[str, ...] = ("current",)
+    identity: t.Tuple[str, ...] = ("name",)
+    """Options that together say which one is meant, besides ``id``. Those that lists take as filters are sent so."""
+    filters: t.Tuple[str, ...] = ("name",)
+    """Which identity options the list takes as filters."""
+    owned: bool = True
+    """Whether it belongs to a project."""
+    fields: t.Tuple[str, ...] = ()
+    """Options that are fields of the body; by default all of the module's own."""
+    needed: t.Tuple[str, ...] = ()
+    """Fields without which none can be created."""
+    create_only: t.Tuple[str, ...] = ()
+    """Fields that cannot be changed in place."""
+    write_only: t.Tuple[str, ...] = ()
+    """Fields that are never shown again: sent when creating, never compared."""
+    rename: t.Mapping[str, str] = field(default_factory=dict)
+    """Option to field, where their names differ."""
+    convert: t.Mapping[str, t.Callable[[t.Any, str], t.Any]] = field(default_factory=dict)
+    """Option to a function ``(value, option)`` that gives the API's spelling, or raises InvalidInput."""
+    compare: t.Mapping[str, Comparator] = field(default_factory=dict)
+    """Field to the way it is compared, where equality is not it."""
+    defaults: t.Mapping[str, t.Any] = field(default_factory=dict)
+    """What a new one has without being asked, as far as it is known: sent when ``sent_defaults`` names it."""
+    sent_defaults: t.Tuple[str, ...] = ()
+    put: bool = False
+    """Whether an update is a PUT of all fields instead of a PATCH of those that differ."""
+    status: str = "state"
+    """The field with the state of the resource."""
+    steady: t.Tuple[str, ...] = ()
+    """States that last. Without any, a resource is ready at once."""
+    failed: t.Tuple[str, ...] = ("error", "locked")
+    """States that end a wait as a failure."""
+    lingers: bool = False
+    """Whether it can still be seen for a while after its deletion was accepted."""
+    volatile: t.Tuple[str, ...] = ()
+    """Further fields that change by themselves."""
+    secret: t.Tuple[str, ...] = ()
+    """Fields whose values are secrets: results show stars instead."""
+    legacy: t.Tuple[str, ...] = ()
+    """Names under which the modules of community.general returned it."""
+
+    def field_of(self, option: str) -> str:
+        return self.rename.get(option, option)
+
+    def wanted(self, params: Params) -> Item:
+        """The fields that were asked for, in the API's spelling. Raises :class:`InvalidInput`."""
+        wanted: Item = {}
+        for option in self.fields:
+            value = params.get(option)
+            if value is not None:
+                convert = self.convert.get(option)
+                wanted[self.field_of(option)] = convert(value, option) if convert and value != "" else value
+        return wanted
+
+    def differing(self, wanted: Item, current: Item) -> t.List[str]:
+        """The fields that were asked for and are not so."""
+        return [
+            name
+            for name, value in wanted.items()
+            if name not in self.write_only and not self.compare.get(name, same)(value, current.get(name))
+        ]
+
+    def shown(self, item: t.Optional[Item]) -> Item:
+        """An item as a diff shows it."""
+        hidden = VOLATILE + self.volatile + self.write_only + (self.status,)
+        return {name: value for name, value in (item or {}).items() if name not in hidden}
+
+
+class Request(t.NamedTuple):
+    """One request of a plan. ``target`` is the path below the resource's collection ("" is the collection itself)."""
+
+    method: str
+    target: t.Tuple[str, ...] = ()
+    body: t.Optional[Item] = None
+    query: t.Optional[Item] = None
+
+
+class Plan(t.NamedTuple):
+    """What there is, what there will be (None: nothing), and the requests that lead there."""
+
+    before: t.Optional[Item]
+    after: t.Optional[Item]
+    requests: t.Tuple[Request, ...] = ()
+
+    @property
+    def changed(self) -> bool:
+        return bool(self.requests)
+
+
+def plan_absent(current: t.Optional[Item]) -> Plan:
+    """Delete what is there."""
+    if current is None:
+        return Plan(None, None)
+    return Plan(current, None, (Request("DELETE", (str(current["id"]),)),))
+
+
+def plan_present(
+    resource: Resource, wanted: Item, current: t.Optional[Item], created_with: Item, recreate: bool = False
+) -> Plan:
+    """Create, change what differs, or do nothing. ``created_with`` is sent besides the fields when creating.
+
+    Raises :class:`InvalidInput` when a needed field is missing, :class:`Immutable` when one differs that cannot be
+    changed and ``recreate`` does not allow to replace the resource.
+    """
+    if current is None:
+        return _plan_create(resource, wanted, created_with)
+    differing = resource.differing(wanted, current)
+    fixed = [name for name in differing if name in resource.create_only]
+    if fixed and not recreate:
+        raise _immutable(resource, fixed, wanted, current)
+    if fixed:
+        names = [resource.field_of(option) for option in resource.fields]
+        kept = {name: current[name] for name in names if current.get(name) is not None}
+        create = _plan_create(resource, dict(kept, **wanted), created_with)
+        return Plan(current, create.after, plan_absent(current).requests + create.requests)
+    if not differing:
+        return Plan(current, current)
+    change = {name: wanted[name] for name in differing}
+    after = dict(current, **{name: _merged(current.get(name), value) for name, value in change.items()})
+    body = change
+    if resource.put:
+        names = [resource.field_of(option) for option in resource.fields]
+        body = {name: after[name] for name in names if name in after and name not in resource.create_only}
+        body.update({name: wanted[name] for name in resource.write_only if name in wanted})
+    return Plan(current, after, (Request("PUT" if resource.put else "PATCH", (str(current["id"]),), body),))
+
+
+def _plan_create(resource: Resource, wanted: Item, created_with: Item) -> Plan:
+    missing = [name for name in resource.needed if wanted.get(resource.field_of(name)) in (None, "")]
+    if missing:
+        options = " and ".join(missing)
+        raise InvalidInput(f"There is no such {resource.one} yet: {options} must be set to create it.")
+    sent = {name: resource.defaults[name] for name in resource.sent_defaults}
+    body = dict(sent, **created_with, **{name: value for name, value in wanted.items() if name not in created_with})
+    after = dict(resource.defaults, **body)
+    for name in resource.write_only:
+        after.pop(name, None)
+    return Plan(None, after, (Request("POST", (), body),))
+
+
+def _merged(current: t.Any, wanted: t.Any) -> t.Any:
+    """A dict that was asked for in part keeps its other keys; an empty one clears."""
+    if isinstance(current, dict) and isinstance(wanted, dict) and wanted:
+        return dict(current, **{key: _merged(current.get(key), value) for key, value in wanted.items()})
+    return wanted
+
+
+def _immutable(resource: Resource, names: t.List[str], wanted: Item, current: Item) -> Immutable:
+    told = ", ".join(f"{name} is {current.get(name)!r} and {wanted[name]!r} was asked for" for name in names)
+    return Immutable(
+        f"The {resource.one} {current.get('name') or ''} ({current['id']}) cannot be changed in place: {told}. "
+        "Ask for what it has, give another name, or set recreate to true to delete it and create it anew.",
+        **{resource.one: current},
+    )
