@@ -72,7 +72,7 @@ class ActionModule(ActionBase):
             plain(self._task.args)
         )
         hidden = {str(value) for value in validation._no_log_values}
-        if validation.errors:
+        if validation.error_messages:
             message = validation.errors.msg
             if isinstance(validation.errors[0], UnsupportedError):
                 message = f"Unsupported parameters for ({self._task.action}) module: {message}"

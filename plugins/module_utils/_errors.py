@@ -24,8 +24,8 @@ class ScalewayError(Exception):
         self.extra = extra
 
     def error(self) -> t.Dict[str, t.Any]:
-        """The structured form: ``type`` names the kind of error in the API's words, or the class in ours."""
-        return {"type": _snake_case(type(self).__name__), "message": self.message}
+        """The structured form: ``type`` names the kind of error, in the API's own words where it has some."""
+        return {"type": _snake_case(type(self).__name__)}
 
     def result(self) -> t.Dict[str, t.Any]:
         """What the failed task returns: ``msg``, ``error`` and what was already known or created."""
@@ -110,7 +110,7 @@ class ApiError(RequestError):
         error: t.Dict[str, t.Any] = dict(super().error(), type=kind, status=self.status, request_id=self.request_id)
         message = self.body.get("message")
         if isinstance(message, str):
-            error["api_message"] = message
+            error["message"] = message
         if self.fields:
             error["fields"] = self.fields
         return error

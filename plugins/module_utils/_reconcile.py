@@ -42,7 +42,9 @@ def reconcile(api: ResourceApi, context: Context) -> t.Dict[str, t.Any]:
                 f"id: there is no {resource.one} {params['id']}{_place(api)}. "
                 "Leave id out to create one: its id is given by Scaleway."
             )
-        plan = plan_present(resource, wanted, current, created_with(api), bool(params.get("recreate")))
+        replacing = bool(params.get("recreate"))
+        owner = created_with(api) if current is None or replacing else {}
+        plan = plan_present(resource, wanted, current, owner, replacing)
     if context.check_mode:
         item = plan.after
     else:
@@ -97,9 +99,24 @@ def candidates(api: ResourceApi, context: Context) -> t.List[Item]:
 
 
 def created_with(api: ResourceApi) -> Item:
-    """What a creation sends besides the fields: the owner. Without one the API itself says what is missing."""
+    """What a creation sends besides the fields: the owner. Raises :class:`InvalidInput` when nobody named one."""
     owner, owner_id = api.owner
-    return {owner: owner_id} if owner_id else {}
+    if not api.resource.owned:
+        return {}
+    if not owner_id:
+        setting = "organization" if owner.startswith("organization") else "project"
+        settings = api.client.settings
+        hint = ""
+        if setting in settings.unused:
+            hint = (
+                f" What {settings.unused[setting]} says is not used, because the token comes from "
+                f"{settings.sources['secret_key']}: an account is not mixed from two sources."
+            )
+        raise InvalidInput(
+            f"{setting} must be set to create a {api.resource.one}, or the environment variable "
+            f"SCW_DEFAULT_{setting.upper()}_ID.{hint}"
+        )
+    return {owner: owner_id}
 
 
 def apply(api: ResourceApi, context: Context, plan: Plan) -> t.Optional[Item]:

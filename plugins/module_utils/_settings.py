@@ -16,7 +16,7 @@ import os
 import re
 import stat
 import typing as t
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ._errors import InvalidInput
 from ._locality import region_named, region_of, zone_named
@@ -86,6 +86,8 @@ class Settings:
     # A default project identifies and creates; only a project that was asked for narrows a list.
     chosen_project: str = ""
     chosen_organization: str = ""
+    # Setting: where a value stands that belongs to another account than the token, and is not used.
+    unused: t.Mapping[str, str] = field(default_factory=dict, compare=False)
 
     @property
     def classic(self) -> bool:
@@ -113,6 +115,7 @@ def resolve(options: Options, environment: t.Optional[Environment] = None) -> Se
 
     values: t.Dict[str, t.Any] = {}
     sources: t.Dict[str, str] = {}
+    unused: t.Dict[str, str] = {}
     account = next((i for i, level in enumerate(levels) if "secret_key" in level.values), len(levels))
     for name in VARIABLES:
         for position, level in enumerate(levels):
@@ -121,6 +124,7 @@ def resolve(options: Options, environment: t.Optional[Environment] = None) -> Se
             if name == "access_key" and position != account:
                 continue
             if name in ("project", "organization") and position > account:
+                unused[name] = level.sources[name]
                 continue
             values[name], sources[name] = level.values[name], level.sources[name]
             break
@@ -128,7 +132,7 @@ def resolve(options: Options, environment: t.Optional[Environment] = None) -> Se
     for name, default in DEFAULTS.items():
         if values.get(name) is None and options.get(name) is None:
             values[name], sources[name] = default, "the built-in default"
-    return _checked(values, sources, options, warnings)
+    return replace(_checked(values, sources, options, warnings), unused=unused)
 
 
 def _checked(
