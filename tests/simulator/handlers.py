@@ -1,0 +1,151 @@
+# Copyright: Contributors to the community.scaleway project
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""What the API does with a request that reached it: list, show, make, change, delete."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, NamedTuple
+
+import orjson
+
+from .errors import denied, invalid, no_route, not_found, quota_exceeded, unauthenticated
+from .kinds import Body, Kind, Place
+from .paging import page
+from .products import account
+from .routes import Route, route
+from .store import Entry, Store
+
+UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
+PAGING = ("page", "per_page", "page_size", "page_token", "order", "order_by")
+
+
+class Reply(NamedTuple):
+    status: int
+    body: bytes
+    headers: dict[str, str]
+
+
+def handle(store: Store, method: str, path: str, query: dict[str, str], token: str | None, content: bytes) -> Reply:
+    """Answer a request. Raises ApiFault for what the API refuses."""
+    found = route(path)
+    if not (found and found.kind is account.TOKEN and method == "POST" and not found.ident):
+        _authenticate(store, token, found, method)
+    if found is None or method not in found.kind.methods:
+        raise no_route(method, path)
+    kind, place, ident = found
+    if not ident:
+        if method == "GET":
+            body, headers = page(kind, _filtered(store, kind, place, query), query, place.classic)
+            return Reply(200, body, headers)
+        if method == "POST":
+            return _create(store, kind, place, _parsed(content), path)
+        raise no_route(method, path)
+    entry = _entry(store, kind, place, ident)
+    if method == "GET":
+        return Reply(200, _one(kind, entry, place), {})
+    if method == "PATCH":
+        return _change(store, entry, place, _parsed(content))
+    if method == "DELETE":
+        kind.may_go(store, entry)
+        store.remove(entry)
+        return Reply(204, b"", {})
+    raise no_route(method, path)
+
+
+def _authenticate(store: Store, token: str | None, found: Route | None, method: str) -> None:
+    if not token or not account.is_valid(store, token):
+        raise unauthenticated(bool(token))
+    refused = store.refused.get(token, set())
+    resource = found.kind.resource if found else "unknown"
+    if "*" in refused or resource in refused:
+        raise denied(resource, "read" if method == "GET" else "write")
+
+
+def _filtered(store: Store, kind: Kind, place: Place, query: dict[str, str]) -> list[Entry]:
+    entries = list(store.entries(kind, place.locality))
+    for name, value in query.items():
+        if not value or name in PAGING:
+            continue
+        if name in kind.substring_filters:
+            entries = [entry for entry in entries if value in str(entry.data.get(name) or "")]
+        elif name in kind.exact_filters:
+            entries = [entry for entry in entries if str(entry.data.get(name)) == value]
+        elif name == "tags":
+            wanted = set(value.split(","))
+            entries = [entry for entry in entries if wanted <= set(entry.data.get("tags") or [])]
+    if query.get("order") == "creation_date_asc" or query.get("order_by") == "created_at_asc":
+        entries.sort(key=lambda entry: str(entry.data.get("creation_date") or entry.data.get("created_at")))
+    return entries
+
+
+def _entry(store: Store, kind: Kind, place: Place, ident: str) -> Entry:
+    if not UUID.fullmatch(ident):
+        raise invalid({f"{kind.one}_id": ("format", "value must be a valid UUID")})
+    entry = store.find(kind, place.locality, ident.lower())
+    if entry is None:
+        raise not_found(kind.resource, ident)
+    return entry
+
+
+def _create(store: Store, kind: Kind, place: Place, body: Body, path: str) -> Reply:
+    _check_types(kind, body)
+    missing = [name for name, field in kind.fields.items() if field.required and body.get(name) in (None, "")]
+    if missing:
+        raise invalid({name: ("required", "required key not provided") for name in missing})
+    kind.check(store, place, body)
+    quota = store.quotas.get(kind.resource)
+    if quota is not None and store.count(kind) >= quota:
+        raise quota_exceeded(kind.resource, quota, store.count(kind))
+    entry = store.add(kind, place.locality, {"id": store.new_id(), **kind.new(store, place, body)})
+    headers = {"Location": f"{path.rstrip('/')}/{entry.data['id']}"} if kind.paging == "per_page" else {}
+    return Reply(201 if place.classic else kind.created, _one(kind, entry, place), headers)
+
+
+def _change(store: Store, entry: Entry, place: Place, body: Body) -> Reply:
+    kind = entry.kind
+    if kind is account.TOKEN:
+        entry.change(account.extended(store, entry.data))
+        return Reply(200, _one(kind, entry, place), {})
+    _check_types(kind, body)
+    change = {
+        name: value for name, value in body.items() if name in kind.fields and kind.fields[name].update and value is not None
+    }
+    kind.may_change(store, entry, change)
+    if change:
+        changed_at = "modification_date" if "modification_date" in entry.data else "updated_at"
+        entry.change({**change, changed_at: store.clock.text()})
+    return Reply(200, _one(kind, entry, place), {})
+
+
+def _check_types(kind: Kind, body: Body) -> None:
+    problems = {}
+    for name, field in kind.fields.items():
+        value = body.get(name)
+        if value is None:
+            continue
+        if not isinstance(value, field.kind) or (field.kind is int and isinstance(value, bool)):
+            problems[name] = ("format", f"must be {field.kind.__name__}")
+        elif field.choices and value not in field.choices:
+            problems[name] = ("constraint", f"must be one of {', '.join(field.choices)}")
+    if problems:
+        raise invalid(problems)
+
+
+def _one(kind: Kind, entry: Entry, place: Place) -> bytes:
+    raw = entry.raw(place.classic)
+    return b'{"' + kind.one.encode() + b'":' + raw + b"}" if kind.wrapped else raw
+
+
+def _parsed(content: bytes) -> dict[str, Any]:
+    if not content:
+        return {}
+    try:
+        body = orjson.loads(content)
+    except orjson.JSONDecodeError:
+        raise invalid({"body": ("format", "the body is no JSON")}) from None
+    if not isinstance(body, dict):
+        raise invalid({"body": ("format", "the body must be an object")})
+    return body

@@ -1,0 +1,122 @@
+# Copyright: Contributors to the community.scaleway project
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""What the simulator knows: objects by kind and place, tokens, quotas."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import orjson
+
+from .clock import Clock
+from .kinds import Body, Kind
+
+TOKEN = "11111111-1111-4111-8111-111111111111"
+PROJECT = "22222222-2222-4222-8222-222222222222"
+ORGANIZATION = "33333333-3333-4333-8333-333333333333"
+USER = "44444444-4444-4444-8444-444444444444"
+
+
+class Entry:
+    """One object. Its serialised forms are kept until it changes: a page is then a matter of joining bytes."""
+
+    __slots__ = ("_pending", "_raw", "_raw_classic", "data", "kind", "locality")
+
+    def __init__(self, kind: Kind, locality: str, data: Body) -> None:
+        self.kind = kind
+        self.locality = locality
+        self.data = data
+        self._raw: bytes | None = None
+        self._raw_classic: bytes | None = None
+        self._pending: list[tuple[float, Body]] = []
+
+    def change(self, changes: Body) -> None:
+        self.data.update(changes)
+        self._raw = self._raw_classic = None
+
+    def later(self, due: float, changes: Body) -> None:
+        """Let something become true at a simulated time."""
+        self._pending.append((due, changes))
+
+    def settle(self, now: float) -> None:
+        for due, changes in [pending for pending in self._pending if pending[0] <= now]:
+            self._pending.remove((due, changes))
+            self.change(changes)
+
+    def raw(self, classic: bool) -> bytes:
+        if classic:
+            if self._raw_classic is None:
+                self._raw_classic = orjson.dumps(self.kind.classic(self.data))
+            return self._raw_classic
+        if self._raw is None:
+            self._raw = orjson.dumps(self.data)
+        return self._raw
+
+
+class Store:
+    """``token`` is the one that is accepted from the start; e-mail and password make more of them."""
+
+    def __init__(self, token: str = TOKEN, email: str = "admin@example.com", password: str = "simulator-password") -> None:
+        self.first_token = token
+        self.email = email
+        self.password = password
+        self.clock = Clock()
+        self.reset()
+
+    def reset(self) -> None:
+        self.clock.reset()
+        self.objects: dict[tuple[str, str], dict[str, Entry]] = {}
+        self.quotas: dict[str, int] = {}
+        # Token to what it may not do: names of resources, "*" is all of them.
+        self.refused: dict[str, set[str]] = {}
+
+    def place(self, kind: Kind, locality: str) -> dict[str, Entry]:
+        return self.objects.setdefault((kind.key, locality), {})
+
+    def entries(self, kind: Kind, locality: str) -> Iterator[Entry]:
+        now = self.clock.now()
+        for entry in list(self.place(kind, locality).values()):
+            entry.settle(now)
+            yield entry
+
+    def find(self, kind: Kind, locality: str, ident: str) -> Entry | None:
+        entry = self.place(kind, locality).get(ident)
+        if entry is not None:
+            entry.settle(self.clock.now())
+        return entry
+
+    def add(self, kind: Kind, locality: str, data: Body, first: bool = False) -> Entry:
+        entry = Entry(kind, locality, data)
+        place = self.place(kind, locality)
+        if first:
+            others = dict(place)
+            place.clear()
+            place[str(data["id"])] = entry
+            place.update(others)
+        else:
+            place[str(data["id"])] = entry
+        return entry
+
+    def remove(self, entry: Entry) -> None:
+        self.place(entry.kind, entry.locality).pop(str(entry.data["id"]), None)
+
+    def new_id(self) -> str:
+        return str(uuid.uuid4())
+
+    def count(self, kind: Kind) -> int:
+        return sum(len(found) for (key, dummy), found in self.objects.items() if key == kind.key)
+
+    def dump(self, hide: Callable[[str, Any], Any]) -> dict[str, list[Body]]:
+        """Everything there is, by kind."""
+        dumped: dict[str, list[Body]] = {}
+        for (key, locality), found in self.objects.items():
+            now = self.clock.now()
+            for entry in found.values():
+                entry.settle(now)
+                shown = {name: hide(f"{key}.{name}", value) for name, value in entry.data.items()}
+                dumped.setdefault(key, []).append(dict(shown, _locality=locality))
+        return dumped
