@@ -97,6 +97,8 @@ class Client:
         self._redactor = Redactor([self._token.reveal()])
         self._http: t.Any = None
         self._lock = threading.Lock()
+        # Lists of many places and many pages are read at once: together they open no more connections than this.
+        self._slots = threading.BoundedSemaphore(connections)
         self.sleep: t.Callable[[float], None] = time.sleep
         self.now: t.Callable[[], float] = time.monotonic
 
@@ -184,7 +186,8 @@ class Client:
         # Proxies and certificate authorities from the environment, as requests does by itself in Session.request.
         routes = session.merge_environment_settings(prepared.url, {}, False, self.settings.validate_certs, None)
         try:
-            response = session.send(prepared, timeout=self.settings.api_timeout, allow_redirects=False, **routes)
+            with self._slots:
+                response = session.send(prepared, timeout=self.settings.api_timeout, allow_redirects=False, **routes)
         except (requests.RequestException, OSError) as exc:
             raise self._no_answer(exc, method, url) from None
         return self._read(response, method, url)

@@ -1,0 +1,64 @@
+# The two commands of a newcomer are "make demo" and "make test". Everything works in environments of its own under
+# .venv*, made when they are needed. PYTHON chooses the interpreter (3.11 or newer for "make test").
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+# A quarter of an hour is lost on two cores when every test waits for the one before it.
+JOBS ?= 3
+export PYTHONDONTWRITEBYTECODE = 1
+export ANSIBLE_COLLECTIONS_PATH = $(CURDIR)/collections
+
+.PHONY: demo test lint sanity pytest unit integration matrix benchmark build format clean
+
+demo: $(VENV)/ready
+	$(BIN)/python -m tests.tools.demo
+
+test: lint sanity pytest
+
+pytest: $(VENV)/ready
+	$(BIN)/python -m pytest -n $(JOBS) --dist worksteal
+
+unit: $(VENV)/ready
+	$(BIN)/python -m pytest -n $(JOBS) --dist worksteal tests/unit
+
+integration: $(VENV)/ready
+	$(BIN)/python -m pytest -n $(JOBS) --dist worksteal tests/integration
+
+lint: $(VENV)/ready-lint
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/yamllint --strict .
+	$(BIN)/python -m tests.tools.types
+	$(BIN)/antsibull-changelog lint
+	$(BIN)/antsibull-docs lint-collection-docs --plugin-docs --validate-collection-refs self .
+	$(BIN)/ansible-lint --offline --profile production playbooks
+
+sanity: $(VENV)/ready-lint
+	$(BIN)/python -m tests.tools.sanity
+
+# ansible-core 2.16 on Python 3.10 and the newest on Python 3.13, with the oldest and the newest libraries.
+matrix:
+	$(PYTHON) tests/tools/matrix.py
+
+benchmark: $(VENV)/ready
+	$(BIN)/python -m tests.benchmark
+
+build: $(VENV)/ready
+	$(BIN)/ansible-galaxy collection build --force --output-path build
+
+format: $(VENV)/ready-lint
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+$(VENV)/ready: requirements.txt tests/requirements.txt
+	$(PYTHON) -m venv --clear $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r tests/requirements.txt
+	$(BIN)/python tests/tools/link_collection.py > $@
+
+$(VENV)/ready-lint: $(VENV)/ready tests/requirements-lint.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r tests/requirements-lint.txt
+	touch $@
+
+clean:
+	rm -rf .venv .venv-* build collections .mypy_cache .pytest_cache .ruff_cache

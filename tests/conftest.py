@@ -1,0 +1,43 @@
+# Copyright: Contributors to the community.scaleway project
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""Fixtures for all tests: a simulator, and Ansible's commands run as a user runs them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.simulator.process import SimulatorProcess
+from tests.tools.ansible_process import Ansible
+from tests.tools.link_collection import link_collection
+
+# pytest-ansible makes the collection importable from here; it does so before the first test is collected.
+link_collection()
+
+
+@pytest.fixture(scope="session")
+def simulator_process() -> Iterator[SimulatorProcess]:
+    with SimulatorProcess() as process:
+        yield process
+
+
+@pytest.fixture
+def simulator(simulator_process: SimulatorProcess) -> Iterator[SimulatorProcess]:
+    """A simulator that starts over for each test."""
+    simulator_process.reset(0)
+    yield simulator_process
+
+
+@pytest.fixture
+def ansible(simulator: SimulatorProcess, tmp_path: Path) -> Ansible:
+    """Ansible's commands in an empty folder and home, with the simulator as Scaleway."""
+    return Ansible(tmp_path, simulator.url)
+
+
+def pytest_make_parametrize_id(config: pytest.Config, val: Any, argname: str) -> str | None:
+    return str(val) if isinstance(val, (str, int, bool)) else None

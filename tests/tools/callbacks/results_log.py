@@ -1,0 +1,45 @@
+# Copyright: Contributors to the community.scaleway project
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""Writes each task's result as a line of JSON to the file in RESULTS_LOG, so that tests can read it."""
+
+from __future__ import annotations
+
+DOCUMENTATION = """
+name: results_log
+type: notification
+short_description: Log results for tests
+description: Writes each task's result as a line of JSON.
+requirements: [enabled in configuration]
+"""
+
+import json
+import os
+from typing import Any
+
+from ansible.plugins.callback import CallbackBase
+
+
+class CallbackModule(CallbackBase):
+    CALLBACK_VERSION = 2.0
+    CALLBACK_TYPE = "notification"
+    CALLBACK_NAME = "results_log"
+    CALLBACK_NEEDS_ENABLED = True
+
+    def _log(self, result: Any) -> None:
+        data = {name: value for name, value in result._result.items() if not name.startswith("_ansible")}
+        with open(os.environ["RESULTS_LOG"], "a", encoding="utf-8") as stream:
+            stream.write(json.dumps(data, default=str) + "\n")
+
+    def v2_runner_on_ok(self, result: Any) -> None:
+        self._log(result)
+
+    def v2_runner_on_failed(self, result: Any, ignore_errors: bool = False) -> None:
+        self._log(result)
+
+    def v2_runner_on_skipped(self, result: Any) -> None:
+        self._log(result)
+
+    def v2_runner_on_unreachable(self, result: Any) -> None:
+        self._log(result)
