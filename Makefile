@@ -7,6 +7,7 @@ BIN := $(VENV)/bin
 # A quarter of an hour is lost on two cores when every test waits for the one before it.
 JOBS ?= 3
 export PYTHONDONTWRITEBYTECODE = 1
+export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
 export ANSIBLE_COLLECTIONS_PATH = $(CURDIR)/collections
 
 .PHONY: demo test lint sanity pytest unit integration matrix benchmark build format clean

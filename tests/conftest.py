@@ -27,10 +27,10 @@ def simulator_process() -> Iterator[SimulatorProcess]:
 
 
 @pytest.fixture
-def simulator(simulator_process: SimulatorProcess) -> Iterator[SimulatorProcess]:
+def simulator(simulator_process: SimulatorProcess) -> SimulatorProcess:
     """A simulator that starts over for each test."""
     simulator_process.reset(0)
-    yield simulator_process
+    return simulator_process
 
 
 @pytest.fixture

@@ -24,7 +24,6 @@ from ansible.module_utils.errors import UnsupportedError
 from ansible.module_utils.parsing.convert_bool import boolean
 from ansible.plugins.action import ActionBase
 from ansible.utils.display import Display
-from ansible.utils.vars import merge_hash
 
 from ansible_collections.community.scaleway.plugins.module_utils._context import Context
 from ansible_collections.community.scaleway.plugins.module_utils._module import Module, execute, requests_missing
@@ -45,9 +44,9 @@ class ActionModule(ActionBase):
     def run(self, tmp: t.Any = None, task_vars: t.Optional[t.Dict[str, t.Any]] = None) -> t.Dict[str, t.Any]:
         result: t.Dict[str, t.Any] = super().run(tmp, task_vars)
         if self._runs_here(task_vars or {}):
-            return merge_hash(result, self._run_here())
+            return dict(result, **self._run_here())
         wrap_async = self._task.async_val and not self._connection.has_native_async
-        result = merge_hash(result, self._execute_module(task_vars=task_vars, wrap_async=wrap_async))
+        result.update(self._execute_module(task_vars=task_vars, wrap_async=wrap_async))
         if not wrap_async:
             self._remove_tmp_path(self._connection._shell.tmpdir)
         return result
@@ -65,7 +64,7 @@ class ActionModule(ActionBase):
     def _wanted_here(self, task_vars: t.Mapping[str, t.Any]) -> bool:
         # A variable's value may be a template: only the templar knows what it says.
         wanted = task_vars.get("scaleway_in_process", True)
-        return boolean(self._templar.template(wanted), strict=False)
+        return bool(boolean(self._templar.template(wanted), strict=False))
 
     def _run_here(self) -> t.Dict[str, t.Any]:
         validation = ArgumentSpecValidator(copy.deepcopy(MODULE.argument_spec), **MODULE.constraints).validate(
@@ -87,7 +86,9 @@ class ActionModule(ActionBase):
                 )
                 answer = execute(MODULE, context, diff=self._task.diff)
         # What AnsibleModule does when it ends.
-        warnings = [f"Both option {both['option']} and its alias {both['alias']} are set." for both in validation._warnings]
+        warnings = [
+            f"Both option {both['option']} and its alias {both['alias']} are set." for both in validation._warnings
+        ]
         if warnings:
             answer["warnings"] = warnings + answer.get("warnings", [])
         if validation._deprecations:

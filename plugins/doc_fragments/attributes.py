@@ -32,7 +32,8 @@ attributes:
     support: full
 """
 
-    INFO = r"""
+    # Not INFO: Ansible would take attributes.info for the fragment info.py.
+    INFO_MODULE = r"""
 options: {}
 attributes:
   check_mode:

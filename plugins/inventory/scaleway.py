@@ -104,6 +104,7 @@ import json
 import os
 import typing as t
 
+import ansible.template
 from ansible.errors import AnsibleParserError
 from ansible.plugins.inventory import BaseInventoryPlugin, Cacheable, Constructable
 
@@ -115,12 +116,12 @@ from ..module_utils._redact import Redactor
 from ..module_utils._settings import Settings, resolve
 
 try:
-    from ansible.template import trust_as_template  # noqa: F401  ansible-core 2.19 and later
-
-    wrap_var: t.Optional[t.Callable[[t.Any], t.Any]] = None  # data is not a template there, unless somebody says so
-except ImportError:
     from ansible.utils.unsafe_proxy import wrap_var
+except ImportError:  # not needed from ansible-core 2.19 on, and not there for ever
+    wrap_var = None
 
+# From ansible-core 2.19 on data is only a template where somebody says so.
+DATA_IS_NO_TEMPLATE = wrap_var is None or hasattr(ansible.template, "trust_as_template")
 ENDINGS = ("scaleway.yml", "scaleway.yaml", "scw.yml", "scw.yaml")
 CACHE_FORMAT = 1
 
@@ -238,7 +239,9 @@ class InventoryModule(BaseInventoryPlugin, Constructable, Cacheable):
         if unknown:
             line = line_of_key(path, unknown[0])
             known = ", ".join(sorted(set(self._options) - {"_extras"}))
-            raise AnsibleParserError(f"{path}, line {line}: {unknown[0]!r} is no option of this plugin. Those are: {known}.")
+            raise AnsibleParserError(
+                f"{path}, line {line}: {unknown[0]!r} is no option of this plugin. Those are: {known}."
+            )
 
     def _aliases(self) -> t.Set[str]:
         from ansible import constants as C
@@ -273,7 +276,9 @@ class Groups:
         return group
 
 
-def named(hosts: t.List[Host], preferences: t.List[str], warn: t.Callable[[str], None]) -> t.Iterator[t.Tuple[str, Host]]:
+def named(
+    hosts: t.List[Host], preferences: t.List[str], warn: t.Callable[[str], None]
+) -> t.Iterator[t.Tuple[str, Host]]:
     """Each host with a name of its own. A shared name gets the zone added, and the id where that is shared, too."""
     names = [str(first(host, preferences) or host["id"]) for host in hosts]
     shared = repeated(names)
@@ -298,7 +303,7 @@ def first(host: Host, fields: t.List[str]) -> t.Optional[str]:
 
 def as_data(value: t.Any) -> t.Any:
     """The value so that nothing in it is ever taken for a template, whichever ansible-core reads it."""
-    if wrap_var is None:
+    if DATA_IS_NO_TEMPLATE:
         return value
     if isinstance(value, str):
         return wrap_var(value) if "{" in value else value

@@ -46,7 +46,9 @@ class ResourceApi:
         items = list_all(self.client, self.url, self.resource.many, query, self.endpoint.page_size_name, self._warn)
         for item in items:
             if not isinstance(item, dict) or "id" not in item:
-                raise BadAnswer(f"GET {self.url} answered with an element that is no {self.resource.one}.", "GET", self.url)
+                raise BadAnswer(
+                    f"GET {self.url} answered with an element that is no {self.resource.one}.", "GET", self.url
+                )
         return items
 
     def get(self, ident: str) -> t.Optional[Item]:
@@ -65,7 +67,9 @@ class ResourceApi:
         item = data.get(self.resource.one) if isinstance(data, dict) and self.resource.wrapped else data
         if not isinstance(item, dict) or "id" not in item:
             raise BadAnswer(
-                f"{request.method} {url} answered without the {self.resource.one} that belongs there.", request.method, url
+                f"{request.method} {url} answered without the {self.resource.one} that belongs there.",
+                request.method,
+                url,
             )
         return item
 

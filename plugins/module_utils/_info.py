@@ -36,7 +36,7 @@ def info(client: Client, resource: Resource, context: Context) -> t.Dict[str, t.
         found = _list_all_places(apis, query_of(apis[0], context), len(places) > 1)
     matching = [masked(resource, item) for item in found if matches(resource, context, item)]
     answer: t.Dict[str, t.Any] = {"changed": False, resource.many: matching}
-    answer.update({name: matching for name in resource.legacy})
+    answer.update(dict.fromkeys(resource.legacy, matching))
     return answer
 
 

@@ -74,5 +74,4 @@ def region_of(zone: str) -> str:
 
 def classic_region(zone: str) -> str:
     """What the classic generation calls a zone: ``fr-par-1`` is ``par1`` there."""
-    dummy, city, number = zone.split("-")
-    return city + number
+    return "".join(zone.split("-")[1:])

@@ -57,7 +57,11 @@ def info_module(resource: Resource, options: ArgumentSpec, named: bool = True, *
 
     owner = OWNER if resource.owned else {}
     legacy = LEGACY if resource.legacy else {}
-    return Module(dict(AUTH, **LOCALITY[resource.scope], **owner, **(INFO if named else {}), **legacy, **options), action, constraints)
+    return Module(
+        dict(AUTH, **LOCALITY[resource.scope], **owner, **(INFO if named else {}), **legacy, **options),
+        action,
+        constraints,
+    )
 
 
 def execute(module: Module, context: Context, diff: bool) -> Result:

@@ -52,7 +52,7 @@ def list_all(
     wanted = dict(query or {})
     wanted.setdefault(size_name, PAGE_SIZE)
     previous: t.Optional[t.List[t.Any]] = None
-    for dummy in range(READINGS):
+    for _reading in range(READINGS):
         items, whole = _read(client, url, key, wanted)
         if whole:
             return items

@@ -216,7 +216,9 @@ def wait_steady(api: ResourceApi, context: Context, item: Item) -> Item:
         first=item,
     )
     if state(ready) in resource.failed:
-        reason = next((str(ready[key]) for key in ("error_message", "error_details", "state_detail") if ready.get(key)), "")
+        reason = next(
+            (str(ready[key]) for key in ("error_message", "error_details", "state_detail") if ready.get(key)), ""
+        )
         raise FailedState(
             f"The {resource.one} {ready.get('name') or ''} ({ready['id']}) is in the state {state(ready)!r}"
             + (f": {reason}" if reason else "."),
@@ -228,7 +230,10 @@ def wait_steady(api: ResourceApi, context: Context, item: Item) -> Item:
 def patience(api: ResourceApi, context: Context) -> Patience:
     params, client = context.params, api.client
     return Patience(
-        float(params.get("wait_timeout") or 300), float(params.get("wait_interval") or 1), sleep=client.sleep, now=client.now
+        float(params.get("wait_timeout") or 300),
+        float(params.get("wait_interval") or 1),
+        sleep=client.sleep,
+        now=client.now,
     )
 
 

@@ -33,3 +33,4 @@ def run(module: Module) -> t.NoReturn:
     if result.pop("failed", False):
         ansible_module.fail_json(**result)
     ansible_module.exit_json(**result)
+    raise AssertionError("exit_json does not return")

@@ -178,7 +178,9 @@ def _checked(
         warnings=tuple(warnings),
         chosen_project=str(options.get("project") or "").lower(),
         chosen_organization=str(options.get("organization") or "").lower(),
-        **urls,
+        api_url=urls["api_url"],
+        compute_url=urls["compute_url"],
+        account_url=urls["account_url"],
     )
 
 

@@ -22,7 +22,7 @@ def base_url(url: str, option: str, allow_http: bool = False) -> str:
     """The URL of an API without its trailing slash. Raises :class:`InvalidInput` for one that must not get a token."""
     try:
         parts = urlsplit(url)
-        scheme, host, dummy = origin(url)
+        scheme, host = origin(url)[:2]
     except ValueError:
         raise InvalidInput(f"{option}: {url!r} is no URL, like https://api.scaleway.com.") from None
     if parts.username or parts.password:

@@ -1,4 +1,3 @@
-#!/usr/bin/python
 # Copyright: Contributors to the community.scaleway project
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
@@ -171,7 +170,9 @@ def call(client: Client, context: Context) -> t.Dict[str, t.Any]:
         except NotFound as error:
             if not params["accept_missing"]:
                 raise
-            return dict(result, changed=False, status=error.status, json=error.body or None, request_id=error.request_id)
+            return dict(
+                result, changed=False, status=error.status, json=error.body or None, request_id=error.request_id
+            )
         request_id = answer.headers.get("X-Request-Id", "")
         result.update(status=answer.status, json=answer.data, request_id=request_id)
     return result
@@ -182,7 +183,7 @@ def read_pages(client: Client, context: Context, url: str) -> t.List[t.Any]:
     if params["method"] != "GET":
         raise InvalidInput(f"pages: only GET answers with pages, not {params['method']}.")
     classic = client.settings.classic
-    product, version = (params["path"].strip("/").split("/") + [""])[:2]
+    product, version = [*params["path"].strip("/").split("/"), ""][:2]
     size_name = Endpoint(product, version, "global", classic).page_size_name
     items = list_all(client, url, params["list_key"], params["query"], size_name, context.warn)
     return [{"key": item[0], "value": item[1]} if isinstance(item, tuple) else item for item in items]
@@ -190,7 +191,7 @@ def read_pages(client: Client, context: Context, url: str) -> t.List[t.Any]:
 
 def url_of(settings: Settings, params: t.Mapping[str, t.Any]) -> str:
     """The address of the path. Raises InvalidInput for a path that would lead elsewhere."""
-    path = params["path"]
+    path = str(params["path"])
     if not path.startswith("/") or path.startswith("//"):
         raise InvalidInput(f"path: {path!r} must begin with one slash, like /instance/v1/zones/fr-par-1/servers.")
     if "?" in path or "#" in path:

@@ -1,4 +1,3 @@
-#!/usr/bin/python
 # Copyright: Contributors to the community.scaleway project
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
@@ -209,7 +208,9 @@ def create(client: Client, context: Context, before: t.Optional[t.Dict[str, t.An
     params = context.params
     missing = [name for name in ("email", "password") if not params[name]]
     if missing:
-        raise InvalidInput(f"There is no valid token in {params['path']}: {' and '.join(missing)} must be set to create one.")
+        raise InvalidInput(
+            f"There is no valid token in {params['path']}: {' and '.join(missing)} must be set to create one."
+        )
     body = {"email": params["email"], "password": params["password"]}
     if params["expires"] is not None:
         body["expires"] = params["expires"]
@@ -336,7 +337,9 @@ class PrivateFile:
         try:
             handle, self.temporary = tempfile.mkstemp(prefix=".scaleway-", dir=folder)  # mode 0600
         except OSError as error:
-            raise InvalidInput(f"path: {self.path} cannot be written: {error.strerror}. No token was created.") from None
+            raise InvalidInput(
+                f"path: {self.path} cannot be written: {error.strerror}. No token was created."
+            ) from None
         os.close(handle)
         return self.write
 

@@ -1,4 +1,3 @@
-#!/usr/bin/python
 # Copyright: Contributors to the community.scaleway project
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
@@ -16,7 +15,7 @@ author:
   - Contributors to the community.scaleway project (@ansible-collections)
 extends_documentation_fragment:
   - community.scaleway.attributes
-  - community.scaleway.attributes.info
+  - community.scaleway.attributes.info_module
   - community.scaleway.auth
 seealso:
   - module: community.scaleway.scaleway_token

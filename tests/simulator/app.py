@@ -173,5 +173,3 @@ async def _truncated(request: web.Request, reply: Reply) -> web.StreamResponse:
     if request.transport is not None:
         request.transport.close()
     return response
-
-

@@ -53,7 +53,9 @@ class Control:
 
     async def faults(self, request: web.Request) -> web.Response:
         rules = self.simulator.faults.rules
-        return web.json_response({"faults": [dict(rule.told, left=None if rule.left > 1e9 else rule.left) for rule in rules]})
+        return web.json_response(
+            {"faults": [dict(rule.told, left=None if rule.left > 1e9 else rule.left) for rule in rules]}
+        )
 
     async def add_fault(self, request: web.Request) -> web.Response:
         try:
@@ -83,7 +85,7 @@ class Control:
     async def change(self, request: web.Request) -> web.Response:
         """Change an object behind the API's back: ``{"kind": "instance.volume", "id": …, "changes": {…}}``."""
         told: dict[str, Any] = await request.json()
-        for (key, dummy), found in self.store.objects.items():
+        for (key, _locality), found in self.store.objects.items():
             if key == told["kind"] and told["id"] in found:
                 found[told["id"]].change(told["changes"])
                 return web.Response(status=204)

@@ -100,5 +100,7 @@ def in_use(told: str) -> ApiFault:
 
 def no_route(method: str, path: str) -> ApiFault:
     return ApiFault(
-        404, {"message": f"no such endpoint: {method} {path}"}, {"type": "unknown_resource", "message": "no such endpoint"}
+        404,
+        {"message": f"no such endpoint: {method} {path}"},
+        {"type": "unknown_resource", "message": "no such endpoint"},
     )

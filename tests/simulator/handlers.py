@@ -94,7 +94,7 @@ def _create(store: Store, kind: Kind, place: Place, body: Body, path: str) -> Re
     _check_types(kind, body)
     missing = [name for name, field in kind.fields.items() if field.required and body.get(name) in (None, "")]
     if missing:
-        raise invalid({name: ("required", "required key not provided") for name in missing})
+        raise invalid(dict.fromkeys(missing, ("required", "required key not provided")))
     kind.check(store, place, body)
     quota = store.quotas.get(kind.resource)
     if quota is not None and store.count(kind) >= quota:
@@ -111,7 +111,9 @@ def _change(store: Store, entry: Entry, place: Place, body: Body) -> Reply:
         return Reply(200, _one(kind, entry, place), {})
     _check_types(kind, body)
     change = {
-        name: value for name, value in body.items() if name in kind.fields and kind.fields[name].update and value is not None
+        name: value
+        for name, value in body.items()
+        if name in kind.fields and kind.fields[name].update and value is not None
     }
     kind.may_change(store, entry, change)
     if change:

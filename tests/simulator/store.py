@@ -60,7 +60,9 @@ class Entry:
 class Store:
     """``token`` is the one that is accepted from the start; e-mail and password make more of them."""
 
-    def __init__(self, token: str = TOKEN, email: str = "admin@example.com", password: str = "simulator-password") -> None:
+    def __init__(
+        self, token: str = TOKEN, email: str = "admin@example.com", password: str = "simulator-password"
+    ) -> None:
         self.first_token = token
         self.email = email
         self.password = password

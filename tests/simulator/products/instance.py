@@ -63,7 +63,16 @@ def classic_volume(data: Body) -> Body:
 
 def classic_server(data: Body) -> Body:
     """The classic API knows no projects, zones and routed addresses."""
-    newer = ("project", "zone", "public_ips", "private_nics", "placement_group", "routed_ip_enabled", "filesystems", "dns")
+    newer = (
+        "project",
+        "zone",
+        "public_ips",
+        "private_nics",
+        "placement_group",
+        "routed_ip_enabled",
+        "filesystems",
+        "dns",
+    )
     return {name: value for name, value in data.items() if name not in newer}
 
 
