@@ -201,7 +201,8 @@ class Client:
             return NoAnswer(f"{method} {url}: no connection: {self._safe(exc)}", method, url, False)
         if isinstance(exc, requests.exceptions.Timeout):
             seconds = f"{self.settings.api_timeout:g}"
-            return NoAnswer(f"{method} {url}: no answer within {seconds} s (api_timeout).", method, url, True)
+            message = f"{method} {url}: no answer within {seconds} s (api_timeout)."
+            return NoAnswer(message, method, url, True, may_still_happen=True)
         return NoAnswer(f"{method} {url}: the connection broke: {self._safe(exc)}", method, url, True)
 
     def _read(self, response: t.Any, method: str, url: str) -> Answer:

@@ -70,11 +70,17 @@ class RequestError(ScalewayError):
 
 
 class NoAnswer(RequestError):
-    """The connection failed or ended before a whole answer was there."""
+    """The connection failed or ended before a whole answer was there.
 
-    def __init__(self, message: str, method: str, url: str, may_have_happened: bool) -> None:
+    ``may_still_happen`` says that nobody hung up: the API may carry out the request any time later.
+    """
+
+    def __init__(
+        self, message: str, method: str, url: str, may_have_happened: bool, may_still_happen: bool = False
+    ) -> None:
         super().__init__(message, method, url)
         self.may_have_happened = may_have_happened
+        self.may_still_happen = may_still_happen
 
 
 class BadAnswer(RequestError):

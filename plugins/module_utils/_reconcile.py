@@ -15,8 +15,11 @@ from ._client import pause_before_retry
 from ._context import Context
 from ._errors import (
     AlreadyExists,
+    ApiError,
+    BadAnswer,
     FailedState,
     InvalidInput,
+    NoAnswer,
     NotFound,
     NotUnique,
     PermissionDenied,
@@ -27,6 +30,8 @@ from ._errors import (
 from ._resource import Item, Plan, Request, Resource, plan_absent, plan_present
 from ._settings import uuid
 from ._wait import Patience, wait_until
+
+LOOKS_AFTER_GATEWAY_TIMEOUT = 3
 
 
 def reconcile(api: ResourceApi, context: Context) -> t.Dict[str, t.Any]:
@@ -145,25 +150,51 @@ def apply(api: ResourceApi, context: Context, plan: Plan) -> t.Optional[Item]:
     return item
 
 
-def create(api: ResourceApi, context: Context, request: Request) -> t.Optional[Item]:
-    """Send a creation. When its answer is lost, look the new one up before trying again: never two of one."""
+def create(api: ResourceApi, context: Context, request: Request) -> Item:
+    """Send a creation. When its answer is lost, look the new one up before trying again: never two of one.
+
+    A creation that was not answered in time may take effect later: it is looked for, and not sent again.
+    """
     client = api.client
     deadline = client.now() + client.settings.retry_timeout
-    attempt = 0
+    lost: t.Optional[RequestError] = None
+    looks = attempt = 0
     while True:
-        try:
-            return api.send(request)
-        except RequestError as error:
-            if not error.may_have_happened and not isinstance(error, AlreadyExists):
-                raise
-            pause = pause_before_retry(error, attempt, repeatable=True)
-            found = find(api, context) if "id" not in context.params or not context.params["id"] else None
-            if found is not None:
-                return found
-            if pause is None or client.now() + pause > deadline:
-                raise
+        if lost is None or _may_send_again(lost, looks):
+            try:
+                item = api.send(request)
+                if item is not None:
+                    return item
+                lost = BadAnswer(f"POST {api.url} answered without a body.", "POST", api.url)
+            except RequestError as error:
+                if not error.may_have_happened and not isinstance(error, AlreadyExists):
+                    raise
+                lost = error
+            looks = 0
+        found = None if context.params.get("id") else find(api, context)
+        looks += 1
+        if found is not None:
+            return found
+        pause = pause_before_retry(lost, attempt, repeatable=True)
+        if pause is None:
+            raise lost
+        if client.now() + pause > deadline:
+            lost.message += (
+                f" No {api.resource.one} of that name was there {client.settings.retry_timeout:g} s later. "
+                "Run the task again: it looks first."
+            )
+            raise lost
         client.sleep(pause)
         attempt += 1
+
+
+def _may_send_again(lost: RequestError, looks: int) -> bool:
+    """Whether a creation that is not there after some looks will not come any more."""
+    if isinstance(lost, NoAnswer) and lost.may_still_happen:
+        return False
+    if isinstance(lost, ApiError) and lost.status == 504:  # what is behind the gateway may still be at work
+        return looks >= LOOKS_AFTER_GATEWAY_TIMEOUT
+    return True
 
 
 def _delete(api: ResourceApi, context: Context, request: Request) -> None:

@@ -27,8 +27,9 @@ class CallbackModule(CallbackBase):  # type: ignore[misc]  # ansible-core has no
     CALLBACK_NAME = "results_log"
     CALLBACK_NEEDS_ENABLED = True
 
-    def _log(self, result: Any) -> None:
+    def _log(self, result: Any, **more: Any) -> None:
         data = {name: value for name, value in result._result.items() if not name.startswith("_ansible")}
+        data.update(more)
         with open(os.environ["RESULTS_LOG"], "a", encoding="utf-8") as stream:
             stream.write(json.dumps(data, default=str) + "\n")
 
@@ -36,7 +37,7 @@ class CallbackModule(CallbackBase):  # type: ignore[misc]  # ansible-core has no
         self._log(result)
 
     def v2_runner_on_failed(self, result: Any, ignore_errors: bool = False) -> None:
-        self._log(result)
+        self._log(result, failed=True)
 
     def v2_runner_on_skipped(self, result: Any) -> None:
         self._log(result)
