@@ -106,6 +106,7 @@ import typing as t
 
 import ansible.template
 from ansible.errors import AnsibleParserError
+from ansible.module_utils.parsing.convert_bool import boolean
 from ansible.plugins.inventory import BaseInventoryPlugin, Cacheable, Constructable
 
 from ..module_utils._client import REQUESTS_IMPORT_ERROR, Client
@@ -135,7 +136,7 @@ class InventoryModule(BaseInventoryPlugin, Constructable, Cacheable):
     def parse(self, inventory: t.Any, loader: t.Any, path: str, cache: bool = True) -> None:
         super().parse(inventory, loader, path, cache)
         config = self._read_config_data(path)
-        self._refuse_unknown_keys(path, config)
+        self._check_keys(path, config)
         if REQUESTS_IMPORT_ERROR is not None:
             raise AnsibleParserError("The Python package requests is needed by the inventory plugin of Scaleway.")
         secrets: t.List[str] = []
@@ -234,20 +235,22 @@ class InventoryModule(BaseInventoryPlugin, Constructable, Cacheable):
             return False
         return not tags or set(tags) <= set(host.get("tags") or [])
 
-    def _refuse_unknown_keys(self, path: str, config: t.Mapping[str, t.Any]) -> None:
-        unknown = [key for key in config if key not in self._options and key not in self._aliases()]
-        if unknown:
-            line = line_of_key(path, unknown[0])
-            known = ", ".join(sorted(set(self._options) - {"_extras"}))
-            raise AnsibleParserError(
-                f"{path}, line {line}: {unknown[0]!r} is no option of this plugin. Those are: {known}."
-            )
-
-    def _aliases(self) -> t.Set[str]:
-        from ansible import constants as C
-
-        definitions = C.config.get_configuration_definitions("inventory", self.NAME)
-        return {str(alias) for entry in definitions.values() for alias in entry.get("aliases") or []}
+    def _check_keys(self, path: str, config: t.Mapping[str, t.Any]) -> None:
+        """Refuse what ansible-core would let pass: keys that are no options, and booleans that are none."""
+        definitions: t.Dict[str, t.Any] = self.option_definitions
+        kinds: t.Dict[str, str] = {}
+        for name, definition in definitions.items():
+            for key in [name, *(definition.get("aliases") or [])]:
+                kinds[key] = definition.get("type") or "str"
+        for key, value in config.items():
+            if key not in kinds:
+                known = ", ".join(sorted(definitions))
+                problem = f"{key!r} is no option of this plugin. Those are: {known}."
+            elif kinds[key] == "bool" and not is_boolean(value):
+                problem = f"{key}: {value!r} is neither true nor false."
+            else:
+                continue
+            raise AnsibleParserError(f"{path}, line {line_of_key(path, key)}: {problem}")
 
 
 class Groups:
@@ -312,6 +315,14 @@ def as_data(value: t.Any) -> t.Any:
     if isinstance(value, list):
         return [as_data(item) for item in value]
     return value
+
+
+def is_boolean(value: t.Any) -> bool:
+    try:
+        boolean(value)
+    except TypeError:
+        return False
+    return True
 
 
 def line_of_key(path: str, key: str) -> int:

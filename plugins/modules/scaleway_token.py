@@ -118,7 +118,23 @@ token:
       returned: when the token exists
       type: str
       sample: 5bea0358-db40-429e-bd82-914686a7e7b9
-path:
+    inherits_user_perms:
+      description: Whether it may do all that its user may.
+      returned: when the token exists
+      type: bool
+      sample: true
+    permissions:
+      description: What else it may do.
+      returned: when the token exists
+      type: list
+      elements: dict
+      sample: []
+    roles:
+      description: The organization that it is for, and its role there.
+      returned: when the token exists
+      type: dict
+      sample: {"organization": null, "role": null}
+token_file:
   description: The file that keeps the token.
   returned: when O(path) is set
   type: str
@@ -162,7 +178,8 @@ def manage(client: Client, context: Context) -> t.Dict[str, t.Any]:
     else:
         result = keep(client, context, token)
     if path:
-        result["path"] = path
+        # Not "path": Ansible would add the owner and mode of the file, but only where it runs as a module.
+        result["token_file"] = path
     return result
 
 

@@ -52,7 +52,7 @@ def test_life_cycle(ansible: Ansible, simulator: SimulatorProcess, path: Path, w
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert first["token"]["id"] == "********" + secret[-4:]
     assert first["token"]["expires"]
-    assert first["path"] == str(path)
+    assert first["token_file"] == str(path)
     assert known(simulator) == 1
     assert [method for method, _path in simulator.writes()] == ["POST"]
 

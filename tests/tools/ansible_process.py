@@ -114,5 +114,14 @@ class Ansible:
         """The inventory as ``--list`` prints it."""
         done = self.inventory(text, "--list", *options)
         assert done.returncode == 0, done.stderr
-        listed: dict[str, Any] = json.loads(done.stdout)
+        listed: dict[str, Any] = plain(json.loads(done.stdout))
         return listed
+
+
+def plain(value: Any) -> Any:
+    """Without the mark that ansible-inventory puts on texts that are no templates."""
+    if isinstance(value, dict):
+        return (
+            value["__ansible_unsafe"] if set(value) == {"__ansible_unsafe"} else {k: plain(v) for k, v in value.items()}
+        )
+    return [plain(item) for item in value] if isinstance(value, list) else value
