@@ -27,7 +27,7 @@ options:
     choices: [exact, contains]
 """
 
-    # For the zone of a list: the text of locality.py with one value more.
+    # For the zone of a list, before place.py: the text there with one value more.
     ZONE = r"""
 options:
   zone:
@@ -36,5 +36,4 @@ options:
       - The older names like V(par1) and V(EMEA-FR-PAR1) are understood.
       - If not set, the environment variable E(SCW_DEFAULT_ZONE) or the profile is used, then V(fr-par-1).
     type: str
-    aliases: [region]
 """

@@ -16,7 +16,7 @@ from ._client import REQUESTS_IMPORT_ERROR, Client, shared_client
 from ._context import Context
 from ._errors import ScalewayError
 from ._info import info
-from ._options import AUTH, INFO, LEGACY, LOCALITY, OWNER, STATE, WAIT, ArgumentSpec
+from ._options import AUTH, INFO, LEGACY, PLACE, STATE, WAIT, ArgumentSpec
 from ._reconcile import reconcile
 from ._redact import Redactor
 from ._resource import Resource
@@ -43,9 +43,8 @@ def resource_module(resource: Resource, options: ArgumentSpec, **constraints: t.
     def action(client: Client, context: Context) -> Result:
         return reconcile(ResourceApi(client, declared, context.params, warn=context.warn), context)
 
-    owner = OWNER if resource.owned else {}
     legacy = LEGACY if resource.legacy else {}
-    spec = dict(AUTH, **LOCALITY[resource.scope], **owner, **STATE, **WAIT, **legacy, **options)
+    spec = dict(AUTH, **PLACE, **STATE, **WAIT, **legacy, **options)
     return Module(spec, action, constraints)
 
 
@@ -55,10 +54,9 @@ def info_module(resource: Resource, options: ArgumentSpec, named: bool = True, *
     def action(client: Client, context: Context) -> Result:
         return info(client, resource, context)
 
-    owner = OWNER if resource.owned else {}
     legacy = LEGACY if resource.legacy else {}
     return Module(
-        dict(AUTH, **LOCALITY[resource.scope], **owner, **(INFO if named else {}), **legacy, **options),
+        dict(AUTH, **PLACE, **(INFO if named else {}), **legacy, **options),
         action,
         constraints,
     )

@@ -26,13 +26,10 @@ AUTH: ArgumentSpec = {
     "validate_certs": {"type": "bool"},
     "allow_http": {"type": "bool"},
 }
-# The old modules call the zone a region.
-LOCALITY: t.Dict[str, ArgumentSpec] = {
-    "zone": {"zone": {"type": "str", "aliases": ["region"]}},
-    "region": {"region": {"type": "str"}},
-    "global": {},
-}
-OWNER: ArgumentSpec = {
+# Every module takes all of them, so that module_defaults can set them for the whole group.
+PLACE: ArgumentSpec = {
+    "zone": {"type": "str"},
+    "region": {"type": "str"},
     "project": {"type": "str", "aliases": ["project_id"]},
     "organization": {"type": "str", "aliases": ["organization_id"]},
 }

@@ -138,11 +138,7 @@ def resolve(options: Options, environment: t.Optional[Environment] = None) -> Se
 def _checked(
     values: t.Dict[str, t.Any], sources: t.Dict[str, str], options: Options, warnings: t.List[str]
 ) -> Settings:
-    zone = zone_named(_text(values, sources, "zone"), _named("zone", sources))
-    region = region_of(zone)
-    # The zone of the task says more than a region that the shell is set to.
-    if "region" in values and not (options.get("zone") and not options.get("region")):
-        region = region_named(_text(values, sources, "region"), _named("region", sources))
+    zone, region = _place(values, sources, options)
     generation = _text(values, sources, "api_generation")
     if generation not in GENERATIONS:
         raise InvalidInput(f"{_named('api_generation', sources)}: {generation!r} is neither current nor classic.")
@@ -182,6 +178,21 @@ def _checked(
         compute_url=urls["compute_url"],
         account_url=urls["account_url"],
     )
+
+
+def _place(values: t.Dict[str, t.Any], sources: t.Dict[str, str], options: Options) -> t.Tuple[str, str]:
+    """Zone and region. What the task says of the one says more than what the shell is set to for the other."""
+    zone = zone_named(_text(values, sources, "zone"), _named("zone", sources))
+    region = region_of(zone)
+    if "region" in values and (options.get("region") or not options.get("zone")):
+        told = _text(values, sources, "region")
+        region = region_named(told, _named("region", sources))
+        if options.get("region") and not options.get("zone"):
+            if told.lower() != region:  # a zone, as the modules of community.general have it
+                zone = zone_named(told, "region")
+            elif region_of(zone) != region:
+                zone = f"{region}-1"
+    return zone, region
 
 
 def uuid(value: str, option: str) -> str:

@@ -16,7 +16,7 @@ author:
 extends_documentation_fragment:
   - community.scaleway.attributes
   - community.scaleway.auth
-  - community.scaleway.locality.zone
+  - community.scaleway.place
 attributes:
   check_mode:
     description: Predicts the result, the new resource included, and sends nothing that could change anything.
@@ -150,7 +150,7 @@ from ..module_utils._context import Context
 from ..module_utils._endpoints import Endpoint
 from ..module_utils._errors import InvalidInput, NotFound
 from ..module_utils._module import Module
-from ..module_utils._options import AUTH, LOCALITY
+from ..module_utils._options import AUTH, PLACE
 from ..module_utils._paging import list_all
 from ..module_utils._run import run
 from ..module_utils._settings import Settings
@@ -207,7 +207,7 @@ def url_of(settings: Settings, params: t.Mapping[str, t.Any]) -> str:
 MODULE = Module(
     dict(
         AUTH,
-        **LOCALITY["zone"],
+        **PLACE,
         method={"type": "str", "default": "GET", "choices": ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"]},
         path={"type": "str", "required": True},
         service={"type": "str", "default": "compute", "choices": ["compute", "account"]},

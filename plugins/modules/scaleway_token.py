@@ -19,6 +19,7 @@ extends_documentation_fragment:
   - community.scaleway.attributes
   - community.scaleway.attributes.resource
   - community.scaleway.auth
+  - community.scaleway.place
 options:
   state:
     description:
@@ -153,7 +154,7 @@ from ..module_utils._context import Context
 from ..module_utils._endpoints import Endpoint
 from ..module_utils._errors import BadAnswer, Immutable, InvalidInput, NotFound, ScalewayError, Unauthenticated
 from ..module_utils._module import Module
-from ..module_utils._options import AUTH
+from ..module_utils._options import AUTH, PLACE
 from ..module_utils._redact import Secret, masked_id
 from ..module_utils._run import run
 from ..module_utils._settings import UUID, uuid
@@ -376,6 +377,7 @@ class PrivateFile:
 MODULE = Module(
     dict(
         AUTH,
+        **PLACE,
         state={"type": "str", "default": "present", "choices": ["present", "absent"]},
         path={"type": "path"},
         token_id={"type": "str", "no_log": True},

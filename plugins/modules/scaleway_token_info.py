@@ -17,6 +17,7 @@ extends_documentation_fragment:
   - community.scaleway.attributes
   - community.scaleway.attributes.info_module
   - community.scaleway.auth
+  - community.scaleway.place
 seealso:
   - module: community.scaleway.scaleway_token
 """

@@ -17,8 +17,7 @@ extends_documentation_fragment:
   - community.scaleway.attributes
   - community.scaleway.attributes.resource
   - community.scaleway.auth
-  - community.scaleway.locality.zone
-  - community.scaleway.owner
+  - community.scaleway.place
   - community.scaleway.state
   - community.scaleway.wait
   - community.scaleway.legacy

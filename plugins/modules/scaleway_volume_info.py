@@ -18,7 +18,7 @@ extends_documentation_fragment:
   - community.scaleway.auth
   - community.scaleway.info
   - community.scaleway.info.zone
-  - community.scaleway.owner
+  - community.scaleway.place
   - community.scaleway.legacy
 options:
   volume_type:

@@ -47,6 +47,7 @@ class Ansible:
             "PYTHONDONTWRITEBYTECODE": "1",
             "ANSIBLE_COLLECTIONS_PATH": str(COLLECTIONS),
             "ANSIBLE_HOME": str(folder / ".ansible"),
+            "ANSIBLE_ASYNC_DIR": str(folder / ".ansible_async"),
             "ANSIBLE_LOCALHOST_WARNING": "false",
             "ANSIBLE_INVENTORY_UNPARSED_WARNING": "false",
             "ANSIBLE_NOCOLOR": "true",

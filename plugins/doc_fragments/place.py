@@ -8,9 +8,23 @@ from __future__ import annotations
 
 
 class ModuleDocFragment:
-    # The options of module_utils/_options.py, OWNER.
+    # The options of module_utils/_options.py, PLACE.
     DOCUMENTATION = r"""
 options:
+  zone:
+    description:
+      - The zone, for example V(fr-par-1). The older names like V(par1) and V(EMEA-FR-PAR1) are understood.
+      - If not set, the environment variable E(SCW_DEFAULT_ZONE) or the profile is used, then V(fr-par-1).
+      - Modules of resources that are not in zones accept it, so that C(module_defaults) can set it for all.
+    type: str
+  region:
+    description:
+      - The region, for example V(fr-par).
+      - If not set, the region of O(zone) is used, then the environment variable E(SCW_DEFAULT_REGION) or the profile,
+        then V(fr-par).
+      - When this is set and O(zone) is not, resources in zones are in the default zone if that lies in the region,
+        otherwise in the first zone of the region. A zone is understood as well, as older playbooks put it here.
+    type: str
   project:
     description:
       - The ID of the project that the resource belongs to.
