@@ -124,7 +124,7 @@ def resolve(options: Options, environment: t.Optional[Environment] = None) -> Se
             if name == "access_key" and position != account:
                 continue
             if name in ("project", "organization") and position > account:
-                unused[name] = level.sources[name]
+                unused.setdefault(name, level.sources[name])
                 continue
             values[name], sources[name] = level.values[name], level.sources[name]
             break
