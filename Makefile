@@ -30,9 +30,9 @@ lint: $(VENV)/ready-lint
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/yamllint --strict .
-	$(BIN)/python -m tests.tools.types
+	$(BIN)/python -m tests.tools.check_types
 	$(BIN)/antsibull-changelog lint
-	$(BIN)/antsibull-docs lint-collection-docs --plugin-docs --validate-collection-refs self .
+	$(BIN)/python -m tests.tools.lint_docs
 	$(BIN)/ansible-lint --offline --profile production playbooks
 
 sanity: $(VENV)/ready-lint
@@ -40,7 +40,7 @@ sanity: $(VENV)/ready-lint
 
 # ansible-core 2.16 on Python 3.10 and the newest on Python 3.13, with the oldest and the newest libraries.
 matrix:
-	$(PYTHON) tests/tools/matrix.py
+	$(PYTHON) -m tests.tools.matrix $(CORES)
 
 benchmark: $(VENV)/ready
 	$(BIN)/python -m tests.benchmark
@@ -55,7 +55,7 @@ format: $(VENV)/ready-lint
 $(VENV)/ready: requirements.txt tests/requirements.txt
 	$(PYTHON) -m venv --clear $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r tests/requirements.txt
-	$(BIN)/python tests/tools/link_collection.py > $@
+	$(BIN)/python -m tests.tools.link_collection > $@
 
 $(VENV)/ready-lint: $(VENV)/ready tests/requirements-lint.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r tests/requirements-lint.txt

@@ -137,7 +137,6 @@ class Client:
                     raise
                 if self.now() + pause > deadline:
                     error.message += f" (given up after {attempt + 1} {'attempt' if attempt == 0 else 'attempts'})"
-                    error.args = (error.message,)
                     raise
             self.sleep(pause)
             attempt += 1
@@ -236,7 +235,6 @@ class Client:
             if isinstance(error, Unauthenticated):
                 error.message += self._whose_token()
             error.message = self._safe(error.message)
-            error.args = (error.message,)
             raise error
         if broken:
             raise BadAnswer(

@@ -23,6 +23,9 @@ class ScalewayError(Exception):
         self.message = message
         self.extra = extra
 
+    def __str__(self) -> str:
+        return self.message
+
     def error(self) -> t.Dict[str, t.Any]:
         """The structured form: ``type`` names the kind of error, in the API's own words where it has some."""
         return {"type": _snake_case(type(self).__name__)}

@@ -9,12 +9,15 @@
 from __future__ import annotations
 
 import ipaddress
+import re
 import typing as t
 from urllib.parse import quote, urlsplit
 
 from ._errors import InvalidInput
 
 DEFAULT_PORTS = {"http": 80, "https": 443}
+# What one library takes for a part of the host and another does not: no URL of an API has it.
+AMBIGUOUS = re.compile(r"[\\\s\x00-\x1f\x7f]")
 Origin = t.Tuple[str, str, int]
 
 
@@ -38,11 +41,14 @@ def base_url(url: str, option: str, allow_http: bool = False) -> str:
 
 def origin(url: str) -> Origin:
     """Scheme, host and port, in lower case and with the default port spelled out. ValueError when it is no web URL."""
+    if AMBIGUOUS.search(url):
+        raise ValueError(url)
     parts = urlsplit(url)
     scheme = parts.scheme.lower()
     if scheme not in DEFAULT_PORTS or not parts.hostname:
         raise ValueError(url)
-    return scheme, parts.hostname.rstrip(".").lower(), parts.port or DEFAULT_PORTS[scheme]
+    port = DEFAULT_PORTS[scheme] if parts.port is None else parts.port
+    return scheme, parts.hostname.rstrip(".").lower(), port
 
 
 def same_origin(url: str, other: str) -> bool:

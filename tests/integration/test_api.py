@@ -21,7 +21,7 @@ BODY = {"name": "data", "size": 20_000_000_000, "project": PROJECT}
 
 def test_life_cycle(ansible: Ansible, simulator: SimulatorProcess, way: dict[str, Any]) -> None:
     one = VOLUMES + "/{{ made.json.volume.id }}"
-    tasks = [
+    tasks: list[dict[str, Any]] = [
         {MODULE: {"method": "POST", "path": VOLUMES, "body": BODY}, "register": "made"},
         {MODULE: {"path": one}},
         {MODULE: {"path": VOLUMES, "query": {"name": "data", "per_page": 1}}},

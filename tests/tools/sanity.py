@@ -19,20 +19,17 @@ import tempfile
 import urllib.request
 from pathlib import Path
 
-from tests.tools.link_collection import ROOT
+from tests.tools.copy_checkout import copy_checkout
 
 BIN = Path(sys.executable).parent
 BOOTSTRAP = "https://ci-files.testing.ansible.com/ansible-test/get-pip-{}.py"
 PROBE = "scaleway_probe_of_sanity.py"
 STUB = "import ensurepip\nensurepip.bootstrap(default_pip=True)\n"
-# Only what ships in the archive is looked at; these are for the work on it and have linters of their own.
-LEFT_OUT = (".ci", ".github", "Makefile", "pyproject.toml", "tests/")
 
 
 def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
-        tree = Path(folder) / "ansible_collections" / "community" / "scaleway"
-        copy_checkout(tree)
+        tree = copy_checkout(Path(folder))
         offer_pip_offline()
         if not finds_a_defect(tree):
             print("ansible-test sanity did not look at the modules: a defect that was put there was not found.")
@@ -40,23 +37,6 @@ def main() -> int:
         modules = len(list((tree / "plugins" / "modules").glob("*.py")))
         print(f"ansible-test sanity over {modules} modules and what belongs to them", flush=True)
         return run(tree).returncode
-
-
-def copy_checkout(tree: Path) -> None:
-    """Copy what git tracks or would track, links as links."""
-    listed = subprocess.run(
-        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
-        cwd=ROOT,
-        capture_output=True,
-        check=True,
-    )
-    for name in listed.stdout.decode().split("\0"):
-        source = ROOT / name
-        if not name or not os.path.lexists(source) or (name.startswith(LEFT_OUT) and name != "tests/config.yml"):
-            continue
-        target = tree / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy2(source, target, follow_symlinks=False)
 
 
 def finds_a_defect(tree: Path) -> bool:

@@ -153,7 +153,7 @@ def test_a_bad_certificate_is_final(scripted: Make) -> None:
 
 @pytest.mark.parametrize("raw", [b'{"things": [', b"[1, 2", b"not json", b'{"a": 1} trailing', b"[" * 100_000])
 def test_an_unreadable_body_is_told_and_repeated(scripted: Make, raw: bytes) -> None:
-    client, script, _slept = scripted(Reply(raw=raw, headers={"X-Request-Id": "r-1"}), Reply({"ok": 1}))
+    client, _script, _slept = scripted(Reply(raw=raw, headers={"X-Request-Id": "r-1"}), Reply({"ok": 1}))
     assert client.request("GET", URL).data == {"ok": 1}
     client, _script, _slept = scripted(Reply(raw=raw, headers={"X-Request-Id": "r-1"}), retry_timeout=0)
     with pytest.raises(BadAnswer, match=r"a body that cannot be read.*r-1"):

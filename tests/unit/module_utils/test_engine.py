@@ -1,0 +1,396 @@
+# Copyright: Contributors to the community.scaleway project
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""The engine on an API in memory: no HTTP, no Ansible."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from ansible_collections.community.scaleway.plugins.module_utils._client import Client
+from ansible_collections.community.scaleway.plugins.module_utils._compare import same_ignoring_case, same_set
+from ansible_collections.community.scaleway.plugins.module_utils._context import Context
+from ansible_collections.community.scaleway.plugins.module_utils._endpoints import Endpoint
+from ansible_collections.community.scaleway.plugins.module_utils._errors import (
+    AlreadyExists,
+    FailedState,
+    Immutable,
+    InvalidInput,
+    NoAnswer,
+    NotFound,
+    NotUnique,
+    PermissionDenied,
+    ScalewayError,
+    ServerError,
+    WaitTimeout,
+    api_error,
+)
+from ansible_collections.community.scaleway.plugins.module_utils._reconcile import reconcile
+from ansible_collections.community.scaleway.plugins.module_utils._resource import (
+    Plan,
+    Request,
+    Resource,
+    plan_absent,
+    plan_present,
+)
+from ansible_collections.community.scaleway.plugins.module_utils._settings import resolve
+
+PROJECT = "22222222-2222-4222-8222-222222222222"
+THING = Resource(
+    product="things",
+    version="v1",
+    path="things",
+    one="thing",
+    many="things",
+    fields=("name", "size", "kind", "tags", "settings", "flavour", "password"),
+    needed=("name", "size"),
+    create_only=("size",),
+    write_only=("password",),
+    rename={"kind": "thing_type"},
+    convert={"size": lambda value, option: int(value)},
+    compare={"tags": same_set, "flavour": same_ignoring_case},
+    defaults={"tags": [], "thing_type": "plain"},
+    status="status",
+)
+
+
+class MemoryApi:
+    """What ResourceApi offers, over a list. ``moves`` are the states that an item takes on at each look."""
+
+    def __init__(self, resource: Resource, *items: dict[str, Any], project: str = PROJECT) -> None:
+        self.resource = resource
+        self.items = list(items)
+        self.requests: list[Request] = []
+        self.queries: list[Any] = []
+        self.errors: list[Exception | None] = []
+        self.effect_before_error = False
+        self.moves: list[str] = []
+        self.locality = "fr-par-1"
+        self.url = "https://api.example.com/things"
+        self.slept: list[float] = []
+        self.client = Client(resolve({"secret_key": "x" * 36, "project": project}, {"HOME": "/nonexistent"}))
+        self.client.sleep = self.slept.append
+        self.client.now = lambda: sum(self.slept)
+        self.owner = Endpoint("things", "v1", "zone", False).owner(self.client.settings)
+
+    def list(self, query: Any = None) -> list[dict[str, Any]]:
+        self.queries.append(query)
+        return [item for item in self.items if query.get("name", "") in item["name"]]
+
+    def get(self, ident: str) -> dict[str, Any] | None:
+        if self.moves:
+            move = self.moves.pop(0)
+            if move == "denied":
+                raise api_error("GET", self.url, 403, {"type": "permissions_denied", "message": "no"})
+            self.items = [dict(item, status=move) for item in self.items if move != "gone"]
+        return next((item for item in self.items if item["id"] == ident), None)
+
+    def send(self, request: Request) -> dict[str, Any] | None:
+        self.requests.append(request)
+        error = self.errors.pop(0) if self.errors else None
+        if error is not None and not self.effect_before_error:
+            raise error
+        answer = self._carry_out(request)
+        if error is not None:
+            raise error
+        return answer
+
+    def _carry_out(self, request: Request) -> dict[str, Any] | None:
+        if request.method == "POST":
+            made = dict(request.body or {}, id=f"new-{len(self.requests)}", status="creating")
+            made.pop("password", None)
+            self.items.append(made)
+            return made
+        item = next(item for item in self.items if item["id"] == request.target[0])
+        if request.method == "DELETE":
+            if not self.moves:
+                self.items.remove(item)
+            return None
+        item.update(request.body or {})
+        return item
+
+
+def run(api: MemoryApi, check: bool = False, **params: Any) -> dict[str, Any]:
+    context = Context({"state": "present", "wait": True, **params}, check_mode=check, environment={})
+    return reconcile(api, context)  # type: ignore[arg-type]
+
+
+def thing(name: str = "a", **more: Any) -> dict[str, Any]:
+    return {"id": f"id-{name}", "name": name, "project_id": PROJECT, "size": 1, "tags": [], "status": "ready", **more}
+
+
+def lost(may_still_happen: bool = False) -> NoAnswer:
+    return NoAnswer("lost", "POST", "u", True, may_still_happen)
+
+
+# Plans
+
+
+def test_a_plan_is_data() -> None:
+    wanted = {"name": "a", "size": 1, "tags": ["x"]}
+    assert plan_present(THING, wanted, None, {"project_id": "p"}) == Plan(
+        None,
+        {"tags": ["x"], "thing_type": "plain", "project_id": "p", "name": "a", "size": 1},
+        (Request("POST", (), {"project_id": "p", "name": "a", "size": 1, "tags": ["x"]}),),
+    )
+    current = thing(tags=["y"])
+    plan = plan_present(THING, wanted, current, {})
+    assert plan == Plan(current, dict(current, tags=["x"]), (Request("PATCH", ("id-a",), {"tags": ["x"]}),))
+    assert plan_present(THING, {"name": "a"}, current, {}) == Plan(current, current)
+    assert plan_absent(current) == Plan(current, None, (Request("DELETE", ("id-a",)),))
+    assert plan_absent(None) == Plan(None, None)
+
+
+def test_what_is_needed_to_create_is_told() -> None:
+    with pytest.raises(InvalidInput, match="size must be set to create it"):
+        plan_present(THING, {"name": "a"}, None, {})
+
+
+def test_put_sends_all_that_can_be_set() -> None:
+    resource = replace(THING, put=True)
+    current = thing(thing_type="big", tags=["y"], other="kept by the API")
+    (request,) = plan_present(resource, {"tags": ["x"], "password": "p"}, current, {}).requests
+    assert request == Request("PUT", ("id-a",), {"name": "a", "thing_type": "big", "tags": ["x"], "password": "p"})
+
+
+def test_what_cannot_change_names_field_and_values() -> None:
+    with pytest.raises(Immutable, match=r"a \(id-a\).*size is 1 and 2 was asked for") as caught:
+        plan_present(THING, {"name": "a", "size": 2}, thing(), {})
+    assert caught.value.extra["thing"]["id"] == "id-a"
+
+
+def test_recreation_keeps_what_was_not_asked_for() -> None:
+    plan = plan_present(THING, {"name": "a", "size": 2}, thing(tags=["x"], thing_type="big"), {"project_id": "p"}, True)
+    assert [request.method for request in plan.requests] == ["DELETE", "POST"]
+    assert plan.requests[1].body == {"project_id": "p", "name": "a", "size": 2, "tags": ["x"], "thing_type": "big"}
+
+
+@pytest.mark.parametrize(
+    ("wanted", "current", "change"),
+    [
+        ({"tags": ["a", "b"]}, {"tags": ["b", "a"]}, None),
+        ({"tags": []}, {"tags": ["a"]}, {"tags": []}),
+        ({"tags": []}, {"tags": None}, None),
+        ({"flavour": "XL-Big"}, {"flavour": "xl-big"}, None),
+        ({"settings": {"a": 1}}, {"settings": {"a": 1, "b": 2}}, None),
+        ({"settings": {"a": 2}}, {"settings": {"a": 1, "b": 2}}, {"settings": {"a": 2}}),
+        ({"settings": {}}, {"settings": {"a": 1}}, {"settings": {}}),
+        ({"settings": {}}, {"settings": None}, None),
+        ({"name": ""}, {"name": None}, None),
+        ({"flag": True}, {"flag": 1}, {"flag": True}),
+        ({"flag": False}, {"flag": None}, {"flag": False}),
+        ({"password": "new"}, {}, None),
+    ],
+)
+def test_only_what_differs_is_sent(wanted: Any, current: Any, change: Any) -> None:
+    plan = plan_present(THING, wanted, {"id": "i", **current}, {})
+    assert [request.body for request in plan.requests] == ([] if change is None else [change])
+
+
+def test_a_dict_that_was_asked_for_in_part_is_predicted_whole() -> None:
+    plan = plan_present(THING, {"settings": {"a": 2}}, thing(settings={"a": 1, "b": 2}), {})
+    assert plan.after is not None
+    assert plan.after["settings"] == {"a": 2, "b": 2}
+
+
+# Finding
+
+
+def test_found_by_the_whole_name_in_the_project() -> None:
+    api = MemoryApi(THING, thing("a-1"), thing("aa"), thing("A"), thing("a", id="foreign", project_id="other"))
+    assert run(api, check=True, name="a", size=1)["changed"] is True
+    assert api.queries == [{"name": "a", "project_id": PROJECT}]
+    api.items.append(thing("a"))
+    assert run(api, name="a", size=1)["thing"]["id"] == "id-a"
+
+
+def test_two_of_one_name_are_refused() -> None:
+    api = MemoryApi(THING, thing("a", id="two"), thing("a", id="one"))
+    for state in ("present", "absent"):
+        with pytest.raises(NotUnique, match="one, two") as caught:
+            run(api, name="a", state=state)
+        assert caught.value.extra["ids"] == ["one", "two"]
+    assert api.requests == []
+
+
+def test_by_id_the_name_is_a_field_like_any_other() -> None:
+    ident = "12345678-1234-4234-8234-123456789012"
+    api = MemoryApi(THING, thing("a", id=ident))
+    assert run(api, id=ident.upper(), name="b")["thing"]["name"] == "b"
+    assert api.queries == []
+    with pytest.raises(InvalidInput, match="there is no thing"):
+        run(api, id=PROJECT, name="b")
+    with pytest.raises(InvalidInput, match="no UUID"):
+        run(api, id="b")
+    assert run(api, id=PROJECT, state="absent")["changed"] is False
+
+
+def test_without_identity_nothing_is_done() -> None:
+    api = MemoryApi(THING)
+    with pytest.raises(InvalidInput, match="name must be set, or id"):
+        run(api, size=1)
+    assert api.queries == []
+
+
+def test_without_a_project_nothing_is_created() -> None:
+    api = MemoryApi(THING, thing("a", project_id="any"), project="")
+    assert run(api, name="a")["changed"] is False
+    with pytest.raises(InvalidInput, match="project must be set to create a thing"):
+        run(api, name="b", size=1)
+    assert api.requests == []
+
+
+# Applying
+
+
+def test_check_mode_sends_nothing_and_predicts() -> None:
+    api = MemoryApi(THING, thing("there", tags=["x"]))
+    made = run(api, check=True, name="new", size="5", tags=["t"])
+    assert made["thing"] == {"name": "new", "size": 5, "tags": ["t"], "thing_type": "plain", "project_id": PROJECT}
+    changed = run(api, check=True, name="there", tags=[])
+    assert changed["thing"]["tags"] == []
+    gone = run(api, check=True, name="there", state="absent")
+    assert (gone["changed"], gone["thing"]) == (True, {})
+    assert api.requests == []
+
+
+def test_diff_leaves_out_what_changes_by_itself_and_secrets() -> None:
+    api = MemoryApi(THING, thing(created_at="t", updated_at="t"))
+    diff = run(api, name="a", tags=["x"])["diff"]
+    assert set(diff["after"]) == {"name", "project_id", "size", "tags"}
+    diff = run(MemoryApi(THING), check=True, name="b", size=1, password="secret")["diff"]
+    assert "secret" not in str(diff)
+
+
+def test_a_wait_ends_at_a_steady_state() -> None:
+    api = MemoryApi(replace(THING, steady=("ready",)))
+    api.moves = ["creating", "ready"]
+    assert run(api, name="a", size=1)["thing"]["status"] == "ready"
+    assert len(api.slept) == 2
+    assert (
+        run(MemoryApi(replace(THING, steady=("ready",))), name="a", size=1, wait=False)["thing"]["status"] == "creating"
+    )
+
+
+def test_a_wait_is_taken_up_again_by_the_next_run() -> None:
+    api = MemoryApi(replace(THING, steady=("ready",)), thing(status="creating"))
+    api.moves = ["ready"]
+    result = run(api, name="a")
+    assert (result["changed"], result["thing"]["status"]) == (False, "ready")
+
+
+def test_a_failed_state_ends_the_wait_with_its_reason() -> None:
+    api = MemoryApi(replace(THING, steady=("ready",)))
+    api.moves = ["creating", "error"]
+    with pytest.raises(FailedState, match="in the state 'error'") as caught:
+        run(api, name="a", size=1)
+    assert caught.value.extra["thing"]["id"] == "new-1"
+
+
+def test_a_wait_that_is_too_long_keeps_the_id_and_the_last_state() -> None:
+    api = MemoryApi(replace(THING, steady=("ready",)))
+    with pytest.raises(WaitTimeout, match="thing a is still creating after 10 s") as caught:
+        run(api, name="a", size=1, wait_timeout=10)
+    assert caught.value.extra["thing"]["id"] == "new-1"
+    assert caught.value.extra["changed"] is True
+    assert sum(api.slept) == pytest.approx(10)
+
+
+@pytest.mark.parametrize("end", ["gone", "denied"])
+def test_a_deletion_is_waited_for(end: str) -> None:
+    api = MemoryApi(replace(THING, steady=("ready",), lingers=True), thing())
+    api.moves = ["deleting", "deleting", end]
+    assert run(api, name="a", state="absent")["thing"] == {}
+    assert api.moves == []
+
+
+def test_what_is_gone_already_is_gone() -> None:
+    api = MemoryApi(THING, thing())
+    api.errors = [api_error("DELETE", "u", 404, {"message": "gone"})]
+    assert isinstance(api.errors[0], NotFound)
+    assert run(api, name="a", state="absent")["changed"] is True
+
+
+def test_a_failure_after_the_creation_keeps_the_id() -> None:
+    api = MemoryApi(replace(THING, steady=("ready",)))
+
+    def refuse(ident: str) -> None:
+        raise api_error("GET", "u", 403, {"type": "permissions_denied", "message": "no"})
+
+    api.get = refuse  # type: ignore[method-assign]
+    with pytest.raises(PermissionDenied) as caught:
+        run(api, name="a", size=1)
+    assert caught.value.result()["thing"]["id"] == "new-1"
+
+
+# Lost creations
+
+
+@pytest.mark.parametrize("effect", [True, False])
+@pytest.mark.parametrize(
+    "error",
+    [lambda: lost(), lambda: overload(502), lambda: overload(504), lambda: overload(500)],
+    ids=["reset", "502", "504", "500"],
+)
+def test_a_lost_creation_is_looked_up_before_it_is_sent_again(error: Callable[[], Exception], effect: bool) -> None:
+    api = MemoryApi(THING)
+    api.errors = [error()]
+    api.effect_before_error = effect
+    assert run(api, name="a", size=1)["changed"] is True
+    assert len(api.items) == 1
+    assert len(api.requests) == (1 if effect else 2)
+
+
+def overload(status: int) -> ServerError:
+    error = api_error("POST", "u", status, {"message": "upstream"})
+    assert isinstance(error, ServerError)
+    error.may_have_happened = True
+    return error
+
+
+def test_a_gateway_timeout_is_given_time_before_the_next_attempt() -> None:
+    api = MemoryApi(THING)
+    api.errors = [overload(504)]
+    run(api, name="a", size=1)
+    assert len(api.queries) == 4  # once before, three times after
+
+
+def test_a_creation_that_hangs_is_never_sent_again() -> None:
+    api = MemoryApi(THING)
+    api.errors = [lost(may_still_happen=True)]
+    with pytest.raises(NoAnswer, match="Run the task again: it looks first"):
+        run(api, name="a", size=1)
+    assert len(api.requests) == 1
+    assert len(api.queries) > 3
+    assert sum(api.slept) <= 60
+
+
+def test_a_creation_that_hangs_and_comes_late_is_taken() -> None:
+    api = MemoryApi(THING)
+    api.errors = [lost(may_still_happen=True)]
+    looks = iter([[], [], [], [thing("a", id="late")]])
+    api.list = lambda query=None: next(looks)  # type: ignore[method-assign]
+    assert run(api, name="a", size=1)["thing"]["id"] == "late"
+    assert len(api.requests) == 1
+
+
+def test_one_that_exists_already_is_taken() -> None:
+    api = MemoryApi(THING)
+    api.errors = [api_error("POST", "u", 409, {"type": "already_exists", "message": "twice"})]
+    assert isinstance(api.errors[0], AlreadyExists)
+    looks = iter([[], [thing("a")]])
+    api.list = lambda query=None: next(looks)  # type: ignore[method-assign]
+    assert run(api, name="a", size=1)["thing"]["id"] == "id-a"
+
+
+def test_a_refused_creation_is_told() -> None:
+    api = MemoryApi(THING)
+    api.errors = [api_error("POST", "u", 400, {"type": "invalid_arguments", "message": "no"})]
+    with pytest.raises(ScalewayError, match="no"):
+        run(api, name="a", size=1)
+    assert len(api.requests) == 1

@@ -1,0 +1,137 @@
+# Copyright: Contributors to the community.scaleway project
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""The collection as a whole: what belongs together is there, and the archive works from an empty folder."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+import tarfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from tests.tools.link_collection import ROOT
+
+BIN = Path(sys.executable).parent
+MODULES = sorted(path.stem for path in (ROOT / "plugins" / "modules").glob("*.py"))
+RUNNER = "scaleway_api"
+SHIPPED = {
+    "CHANGELOG.rst",
+    "CODE_OF_CONDUCT.md",
+    "CONTRIBUTING.md",
+    "FILES.json",
+    "LICENSE",
+    "MANIFEST.json",
+    "README.md",
+    "changelogs",
+    "docs",
+    "meta",
+    "playbooks",
+    "plugins",
+    "requirements.txt",
+}
+
+
+def load(path: str) -> Any:
+    return yaml.safe_load((ROOT / path).read_text(encoding="utf-8"))
+
+
+def test_there_are_modules() -> None:
+    assert len(MODULES) >= 5
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_every_module_has_the_runner_under_its_name(name: str) -> None:
+    path = ROOT / "plugins" / "action" / f"{name}.py"
+    if name == RUNNER:
+        assert path.is_file()
+        assert not path.is_symlink()
+    else:
+        assert os.readlink(path) == f"{RUNNER}.py"
+
+
+def test_there_is_no_runner_without_a_module() -> None:
+    assert sorted(path.stem for path in (ROOT / "plugins" / "action").glob("*.py")) == MODULES
+
+
+def test_the_action_group_holds_every_module() -> None:
+    assert load("meta/runtime.yml")["action_groups"]["scaleway"] == MODULES
+
+
+def test_one_version_everywhere() -> None:
+    client = (ROOT / "plugins" / "module_utils" / "_client.py").read_text(encoding="utf-8")
+    assert f'VERSION = "{load("galaxy.yml")["version"]}"' in client
+
+
+def test_options_and_fragments_are_the_same() -> None:
+    """What modules share is written down twice: here as a spec, there as documentation."""
+    from ansible_collections.community.scaleway.plugins.module_utils import _options
+
+    for name, spec in {
+        "auth": _options.AUTH,
+        "place": _options.PLACE,
+        "state": _options.STATE,
+        "wait": _options.WAIT,
+        "info": _options.INFO,
+        "legacy": _options.LEGACY,
+    }.items():
+        text = (ROOT / "plugins" / "doc_fragments" / f"{name}.py").read_text(encoding="utf-8")
+        found = re.search(r'DOCUMENTATION = r"""(.*?)"""', text, re.DOTALL)
+        assert found is not None
+        assert set(yaml.safe_load(found.group(1))["options"]) == set(spec), name
+
+
+def test_only_one_place_knows_ansible() -> None:
+    """Nothing below _run knows Ansible, and nothing but it ends a module."""
+    for path in (ROOT / "plugins" / "module_utils").glob("*.py"):
+        text = path.read_text(encoding="utf-8")
+        if path.name != "_run.py":
+            assert "import ansible" not in text, path.name
+            assert "from ansible" not in text, path.name
+            assert "fail_json(" not in text, path.name
+
+
+def test_no_path_of_a_machine_and_no_foreign_text() -> None:
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True).stdout.decode()
+    pattern = re.compile(r"(^|[^\w./-])/(work|root|farm)/")
+    for name in listed.split("\0"):
+        path = ROOT / name
+        if name and path.is_file() and not path.is_symlink():
+            assert not pattern.search(path.read_text(encoding="utf-8")), name
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("build")
+    command = [str(BIN / "ansible-galaxy"), "collection", "build", "--output-path", str(folder)]
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+    (built,) = folder.glob("*.tar.gz")
+    return built
+
+
+def test_the_archive_has_no_stray_files(archive: Path) -> None:
+    with tarfile.open(archive) as tar:
+        names = tar.getnames()
+    assert {name.split("/")[0] for name in names} <= SHIPPED
+    assert not [name for name in names if "__pycache__" in name or name.endswith((".pyc", ".orig"))]
+    assert set(MODULES) == {Path(name).stem for name in names if re.fullmatch(r"plugins/action/\w+\.py", name)}
+
+
+def test_the_archive_works_from_an_empty_folder(archive: Path, tmp_path: Path) -> None:
+    environment = {"PATH": os.environ["PATH"], "HOME": str(tmp_path), "ANSIBLE_COLLECTIONS_PATH": str(tmp_path)}
+    galaxy = [str(BIN / "ansible-galaxy"), "collection", "install", str(archive), "-p", str(tmp_path)]
+    subprocess.run(galaxy, cwd=tmp_path, env=environment, check=True, capture_output=True)
+    doc = [str(BIN / "ansible-doc"), "-t", "module", "community.scaleway.scaleway_volume"]
+    shown = subprocess.run(doc, cwd=tmp_path, env=environment, check=True, capture_output=True, text=True).stdout
+    assert str(tmp_path) in shown
+    assert "20GB" in shown
+    run = [str(BIN / "ansible"), "localhost", "-m", "community.scaleway.scaleway_volume", "-a", "name=data"]
+    told = subprocess.run(run, cwd=tmp_path, env=environment, check=False, capture_output=True, text=True).stdout
+    assert "SCW_SECRET_KEY" in told
