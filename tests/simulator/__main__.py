@@ -38,10 +38,10 @@ async def serve(options: argparse.Namespace) -> None:
     site = web.TCPSite(runner, "127.0.0.1", options.port)
     await site.start()
     port = runner.addresses[0][1]
-    print(f"listening on http://127.0.0.1:{port}", flush=True)
     stop = asyncio.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    print(f"listening on http://127.0.0.1:{port}", flush=True)
     await stop.wait()
     await runner.cleanup()
 
