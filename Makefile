@@ -52,9 +52,9 @@ format: $(VENV)/ready-lint
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-$(VENV)/ready: requirements.txt tests/requirements.txt
+$(VENV)/ready: requirements.txt tests/requirements.txt tests/requirements-sdk.txt
 	$(PYTHON) -m venv --clear $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r tests/requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r tests/requirements.txt -r tests/requirements-sdk.txt
 	$(BIN)/python -m tests.tools.link_collection > $@
 
 $(VENV)/ready-lint: $(VENV)/ready tests/requirements-lint.txt

@@ -13,7 +13,7 @@ import pytest
 from tests.simulator.process import SimulatorProcess
 from tests.simulator.store import ORGANIZATION, PROJECT, TOKEN
 
-scaleway = pytest.importorskip("scaleway", reason="the package scaleway is not installed")
+scaleway = pytest.importorskip("scaleway", reason="the SDK needs a newer requests than this environment has")
 
 
 @pytest.fixture

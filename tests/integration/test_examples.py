@@ -30,7 +30,7 @@ def test_examples_of_modules(ansible: Ansible, simulator: SimulatorProcess, name
     simulator.reset(20)
     tasks = yaml.safe_load(documentation(ansible, "module", name)["examples"])
     assert tasks
-    assert all(f"community.scaleway.{name}" in task or "community.scaleway" in str(task) for task in tasks)
+    assert any(f"community.scaleway.{name}" in task for task in tasks)
     done = ansible.play(tasks, vars={**way, "account_password": "simulator-password"})
     assert done.returncode == 0, done.output
     assert len(done.results) == len(tasks)

@@ -30,6 +30,14 @@ TASKS: dict[str, list[dict[str, Any]]] = {
         {"path": "no-slash"},
         {},
     ],
+    "scaleway_image_info": [{"public": True, "arch": "x86_64"}, {"public": "perhaps"}],
+    "scaleway_placement_group": [
+        {"name": "web", "policy_mode": "enforced"},
+        {"name": "web", "policy_mode": "strict"},
+        {"name": "web", "state": "absent"},
+    ],
+    "scaleway_placement_group_info": [{"zone": "all"}],
+    "scaleway_server_info": [{"zone": "all", "state": "running"}, {"name": "web-", "name_match": "contains"}],
     "scaleway_token": [
         {"path": "token", "email": "admin@example.com", "password": "simulator-password", "valid_for": 20},
         {"path": "other", "email": "admin@example.com", "password": "wrong"},

@@ -72,13 +72,18 @@ def _filtered(store: Store, kind: Kind, place: Place, query: dict[str, str]) -> 
         if name in kind.substring_filters:
             entries = [entry for entry in entries if value in str(entry.data.get(name) or "")]
         elif name in kind.exact_filters:
-            entries = [entry for entry in entries if str(entry.data.get(name)) == value]
+            entries = [entry for entry in entries if as_query(entry.data.get(name)) == value]
         elif name == "tags":
             wanted = set(value.split(","))
             entries = [entry for entry in entries if wanted <= set(entry.data.get("tags") or [])]
     if query.get("order") == "creation_date_asc" or query.get("order_by") == "created_at_asc":
         entries.sort(key=lambda entry: str(entry.data.get("creation_date") or entry.data.get("created_at")))
     return entries
+
+
+def as_query(value: Any) -> str:
+    """A value as it stands in a query."""
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def _entry(store: Store, kind: Kind, place: Place, ident: str) -> Entry:
@@ -117,8 +122,8 @@ def _change(store: Store, entry: Entry, place: Place, body: Body) -> Reply:
     }
     kind.may_change(store, entry, change)
     if change:
-        changed_at = "modification_date" if "modification_date" in entry.data else "updated_at"
-        entry.change({**change, changed_at: store.clock.text()})
+        dated = [name for name in ("modification_date", "updated_at") if name in entry.data]
+        entry.change({**change, **dict.fromkeys(dated, store.clock.text())})
     return Reply(200, _one(kind, entry, place), {})
 
 

@@ -56,8 +56,7 @@ def run(cell: Cell) -> int:
     subprocess.run([interpreter(cell.python), "-m", "venv", "--clear", str(environment)], check=True)
     pip = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
     wanted = ["-r", "tests/requirements.txt", f"ansible-core~={cell.core}.0"]
-    if cell.oldest:
-        wanted += ["-c", "tests/requirements-oldest.txt"]
+    wanted += ["-c", "tests/requirements-oldest.txt"] if cell.oldest else ["-r", "tests/requirements-sdk.txt"]
     subprocess.run([*pip, *wanted], cwd=ROOT, check=True)
     tests = [str(python), "-m", "pytest", "-q", "-n", os.environ.get("JOBS", "3"), "--dist", "worksteal", *TESTS]
     # The environment's own commands, not those of another one that is active.

@@ -32,10 +32,27 @@ def new_volume(store: Store, place: Place, body: Body) -> Body:
     }
 
 
-def check_volume(store: Store, place: Place, body: Body) -> None:
+def check_owner(store: Store, place: Place, body: Body) -> None:
     if not body.get("project") and not body.get("organization"):
         owner = "organization" if place.classic else "project"
         raise invalid({owner: ("required", "required key not provided")})
+
+
+def new_placement_group(store: Store, place: Place, body: Body) -> Body:
+    return {
+        "name": body["name"],
+        "organization": ORGANIZATION,
+        "project": body.get("project") or body.get("organization"),
+        "policy_mode": body.get("policy_mode", "optional"),
+        "policy_type": body.get("policy_type", "max_availability"),
+        "policy_respected": True,
+        "tags": body.get("tags") or [],
+        "zone": place.locality,
+    }
+
+
+def check_volume(store: Store, place: Place, body: Body) -> None:
+    check_owner(store, place, body)
     volume_type = body.get("volume_type", "l_ssd")
     if volume_type not in VOLUME_SIZES:
         raise invalid({"volume_type": ("constraint", f"{volume_type} is none of {', '.join(VOLUME_SIZES)}")})
@@ -133,7 +150,7 @@ IMAGE = Kind(
     wrapped=True,
     paging="per_page",
     methods=("GET",),
-    exact_filters=("project", "organization", "arch"),
+    exact_filters=("project", "organization", "arch", "public"),
 )
 IP = Kind(
     key="instance.ip",
@@ -149,4 +166,27 @@ IP = Kind(
     exact_filters=("project", "organization", "type"),
     classic=classic_ip,
 )
-KINDS = (VOLUME, SERVER, IMAGE, IP)
+PLACEMENT_GROUP = Kind(
+    key="instance.placement_group",
+    product="instance",
+    version="v1",
+    path="placement_groups",
+    one="placement_group",
+    many="placement_groups",
+    resource="instance_placement_group",
+    wrapped=True,
+    paging="per_page",
+    created=201,
+    fields={
+        "name": Field(str, required=True, update=True),
+        "policy_type": Field(str, update=True, choices=("max_availability", "low_latency")),
+        "policy_mode": Field(str, update=True, choices=("optional", "enforced")),
+        "tags": Field(list, update=True),
+        "project": Field(str),
+        "organization": Field(str),
+    },
+    exact_filters=("project", "organization"),
+    new=new_placement_group,
+    check=check_owner,
+)
+KINDS = (VOLUME, SERVER, IMAGE, IP, PLACEMENT_GROUP)

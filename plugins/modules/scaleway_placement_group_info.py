@@ -1,0 +1,71 @@
+# Copyright: Contributors to the community.scaleway project
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+from __future__ import annotations
+
+DOCUMENTATION = r"""
+module: scaleway_placement_group_info
+short_description: List placement groups of Instances
+description:
+  - List the placement groups of Scaleway Instances in one zone or in all of them, over all pages.
+version_added: 1.0.0
+author:
+  - Contributors to the community.scaleway project (@ansible-collections)
+extends_documentation_fragment:
+  - community.scaleway.attributes
+  - community.scaleway.attributes.info_module
+  - community.scaleway.auth
+  - community.scaleway.info
+  - community.scaleway.info.zone
+  - community.scaleway.place
+options:
+  tags:
+    description:
+      - Only list placement groups that have all of these tags.
+    type: list
+    elements: str
+seealso:
+  - module: community.scaleway.scaleway_placement_group
+"""
+
+EXAMPLES = r"""
+- name: List the placement groups of all zones
+  community.scaleway.scaleway_placement_group_info:
+    zone: all
+  register: everywhere
+"""
+
+RETURN = r"""
+placement_groups:
+  description:
+    - The placement groups, an empty list when there is none.
+    - See RV(community.scaleway.scaleway_placement_group#module:placement_group) for what each of them contains.
+  returned: success
+  type: list
+  elements: dict
+  sample: [{"id": "0d2a4c53-3bd8-4a3c-9a5e-2f0f6f1d8a77", "name": "web"}]
+"""
+
+from ..module_utils._module import info_module
+from ..module_utils._resource import Resource
+from ..module_utils._run import run
+
+PLACEMENT_GROUPS = Resource(
+    product="instance",
+    version="v1",
+    path="placement_groups",
+    one="placement_group",
+    many="placement_groups",
+    wrapped=True,
+)
+
+MODULE = info_module(PLACEMENT_GROUPS, {"tags": {"type": "list", "elements": "str"}})
+
+
+def main() -> None:
+    run(MODULE)
+
+
+if __name__ == "__main__":
+    main()
