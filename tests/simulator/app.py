@@ -56,7 +56,7 @@ class Simulator:
             reply = self._reply(request, content)
             entry["status"] = reply.status
             if "Location" in reply.headers:
-                reply.headers["Location"] = str(request.url.with_path(reply.headers["Location"]))
+                reply.headers["Location"] = f"{request.scheme}://{request.host}{reply.headers['Location']}"
             return _response(reply)
         return await self._answer_badly(request, content, rule, entry)
 
