@@ -11,13 +11,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pytest_ansible.units import inject
 
 from tests.simulator.process import SimulatorProcess
 from tests.tools.ansible_process import Ansible
-from tests.tools.link_collection import link_collection
+from tests.tools.link_collection import ROOT, link_collection
 
-# pytest-ansible makes the collection importable from here; it does so before the first test is collected.
+# pytest-ansible makes the collection importable when it is configured. That is too late for a conftest.py that is loaded
+# first because its folder was named on the command line.
 link_collection()
+inject(ROOT)
 
 
 @pytest.fixture(scope="session")

@@ -18,6 +18,7 @@ import json
 import os
 import typing as t
 
+from ansible import constants as C
 from ansible.module_utils.common.arg_spec import ArgumentSpecValidator
 from ansible.module_utils.common.parameters import remove_values
 from ansible.module_utils.errors import UnsupportedError
@@ -44,7 +45,7 @@ class ActionModule(ActionBase):
     def run(self, tmp: t.Any = None, task_vars: t.Optional[t.Dict[str, t.Any]] = None) -> t.Dict[str, t.Any]:
         result: t.Dict[str, t.Any] = super().run(tmp, task_vars)
         if self._runs_here(task_vars or {}):
-            return dict(result, **self._run_here())
+            return dict(result, **self._run_here(task_vars or {}))
         wrap_async = self._task.async_val and not self._connection.has_native_async
         result.update(self._execute_module(task_vars=task_vars, wrap_async=wrap_async))
         if not wrap_async:
@@ -66,7 +67,7 @@ class ActionModule(ActionBase):
         wanted = task_vars.get("scaleway_in_process", True)
         return bool(boolean(self._templar.template(wanted), strict=False))
 
-    def _run_here(self) -> t.Dict[str, t.Any]:
+    def _run_here(self, task_vars: t.Mapping[str, t.Any]) -> t.Dict[str, t.Any]:
         validation = ArgumentSpecValidator(copy.deepcopy(MODULE.argument_spec), **MODULE.constraints).validate(
             plain(self._task.args)
         )
@@ -93,7 +94,9 @@ class ActionModule(ActionBase):
             answer["warnings"] = warnings + answer.get("warnings", [])
         if validation._deprecations:
             answer["deprecations"] = validation._deprecations
-        answer.setdefault("invocation", {"module_args": validation.validated_parameters})
+        # Always before ansible-core 2.21, and since then when the user wants it.
+        if not hasattr(C, "INJECT_INVOCATION") or C.config.get_config_value("INJECT_INVOCATION", variables=task_vars):
+            answer.setdefault("invocation", {"module_args": validation.validated_parameters})
         masked: t.Dict[str, t.Any] = remove_values(answer, validation._no_log_values)
         return masked
 

@@ -15,7 +15,7 @@ from ._client import Client
 from ._endpoints import Endpoint
 from ._errors import BadAnswer, InvalidInput, NotFound
 from ._paging import list_all
-from ._resource import Item, Params, Request, Resource
+from ._resource import Item, Params, Part, Request, Resource
 from ._settings import Settings
 from ._urls import path_of
 
@@ -57,6 +57,16 @@ class ResourceApi:
             return self.send(Request("GET", (ident,)))
         except NotFound:
             return None
+
+    def part(self, ident: str, part: Part) -> t.List[Item]:
+        """A set below the resource of this id, as far as it was set by users."""
+        url = "/".join([self.url, path_of(ident, part.path)])
+        return part.own(list_all(self.client, url, part.key, None, self.endpoint.page_size_name, self._warn))
+
+    def replace_part(self, request: Request) -> None:
+        """Carry out a PUT of a whole set."""
+        url = "/".join([self.url, path_of(*request.target)])
+        self.client.request(request.method, url, request.query, request.body)
 
     def send(self, request: Request) -> t.Optional[Item]:
         """Carry out a request of a plan; the item of the answer, None when it has no body."""

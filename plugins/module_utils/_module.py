@@ -38,7 +38,8 @@ class Module:
 def resource_module(resource: Resource, options: ArgumentSpec, **constraints: t.Any) -> Module:
     """A module that brings one resource to the wanted state."""
 
-    declared = replace(resource, fields=resource.fields or tuple(options))
+    own = [name for name in options if name not in resource.parts and name not in resource.not_fields]
+    declared = replace(resource, fields=resource.fields or tuple(own))
 
     def action(client: Client, context: Context) -> Result:
         return reconcile(ResourceApi(client, declared, context.params, warn=context.warn), context)

@@ -27,7 +27,7 @@ from ._errors import (
     ScalewayError,
     WaitTimeout,
 )
-from ._resource import Item, Plan, Request, Resource, plan_absent, plan_present
+from ._resource import CREATED, Item, Plan, Request, Resource, plan_absent, plan_parts, plan_present
 from ._settings import uuid
 from ._wait import Patience, wait_until
 
@@ -37,7 +37,7 @@ LOOKS_AFTER_GATEWAY_TIMEOUT = 3
 def reconcile(api: ResourceApi, context: Context) -> t.Dict[str, t.Any]:
     """Do what the task's options say, and return its result. Raises :class:`ScalewayError`."""
     resource, params = api.resource, context.params
-    wanted = resource.wanted(params)
+    wanted, parts = resource.wanted(params), resource.wanted_parts(params)
     current = find(api, context)
     if params["state"] == "absent":
         plan = plan_absent(current)
@@ -49,7 +49,8 @@ def reconcile(api: ResourceApi, context: Context) -> t.Dict[str, t.Any]:
             )
         replacing = bool(params.get("recreate"))
         owner = created_with(api) if current is None or replacing else {}
-        plan = plan_present(resource, wanted, current, owner, replacing)
+        parts = compared_parts(api, context, parts, current) if current is not None else parts
+        plan = plan_parts(plan_present(resource, wanted, current, owner, replacing), parts, resource.parts)
     if context.check_mode:
         item = plan.after
     else:
@@ -62,14 +63,31 @@ def result(resource: Resource, plan: Plan, item: t.Optional[Item]) -> t.Dict[str
     shown = item or {}
     answer: t.Dict[str, t.Any] = {"changed": plan.changed, resource.one: shown}
     if item is not None:
-        for name in resource.legacy:
-            answer[name] = {resource.one: shown}
+        for name, key in resource.legacy.items():
+            answer[name] = {key: shown}
     after = resource.shown(item if plan.changed and item is not None else plan.after)
     answer["diff"] = {"before": resource.shown(plan.before), "after": after}
     named = (plan.after or plan.before or {}).get("name")
     if named:
         answer["diff"].update(before_header=f"{resource.one} {named}", after_header=f"{resource.one} {named}")
     return answer
+
+
+def compared_parts(
+    api: ResourceApi, context: Context, asked: t.Dict[str, t.List[Item]], current: Item
+) -> t.Dict[str, t.List[Item]]:
+    """The parts as they shall be, given those that were asked for; ``current`` gets those that are there."""
+    wanted = dict(asked)
+    for option, elements in asked.items():
+        part = api.resource.parts[option]
+        current[option] = there = api.part(str(current["id"]), part)
+        if part.purge and not context.params[part.purge]:
+            wanted[option] = there + [element for element in elements if element not in there]
+    return wanted
+
+
+def shown_parts(resource: Resource, plan: Plan) -> Item:
+    return {option: plan.after[option] for option in resource.parts if plan.after and option in plan.after}
 
 
 def find(api: ResourceApi, context: Context) -> t.Optional[Item]:
@@ -94,8 +112,9 @@ def candidates(api: ResourceApi, context: Context) -> t.List[Item]:
     missing = [option for option in resource.identity if params.get(option) in (None, "")]
     if missing:
         raise InvalidInput(f"{' and '.join(missing)} must be set, or id, to say which {resource.one} is meant.")
-    identity = {resource.field_of(option): params[option] for option in resource.identity}
-    query = {resource.field_of(option): params[option] for option in resource.filters}
+    spelled = resource.wanted(params)
+    identity = {name: spelled.get(name, params[option]) for option, name in resource.named(resource.identity)}
+    query = {name: identity[name] for _option, name in resource.named(resource.filters)}
     query.update(params.get("query_parameters") or {})
     owner, owner_id = api.owner
     if owner_id:
@@ -136,6 +155,10 @@ def apply(api: ResourceApi, context: Context, plan: Plan) -> t.Optional[Item]:
                 item = None
             elif request.method == "POST":
                 item = create(api, context, request)
+            elif len(request.target) > 1:
+                ident = str(item["id"]) if item and request.target[0] == CREATED else request.target[0]
+                api.replace_part(request._replace(target=(ident, *request.target[1:])))
+                item = dict(item or {}, **shown_parts(resource, plan))
             else:
                 item = api.send(request) or item
         if item is not None and context.params.get("wait", True):

@@ -25,6 +25,20 @@ VOLATILE = ("id", "creation_date", "modification_date", "created_at", "updated_a
 
 
 @dataclass(frozen=True)
+class Part:
+    """A set below a resource, like the rules of a security group. ``path`` is below the resource, ``key`` is the list."""
+
+    path: str
+    key: str
+    convert: t.Callable[[t.Any, str], t.List[Item]] = lambda value, option: list(value)
+    """Gives the API's spelling of what the option holds, or raises InvalidInput"""
+    own: t.Callable[[t.List[Item]], t.List[Item]] = list
+    """Of what the API shows, what was set: in the spelling of ``convert``"""
+    purge: str = ""
+    """The option that says whether elements that were not asked for are removed; "" means that they always are"""
+
+
+@dataclass(frozen=True)
 class Resource:
     """The facts of one kind of resource that differ from the rule.
 
@@ -52,6 +66,8 @@ class Resource:
     """Whether it belongs to a project."""
     fields: t.Tuple[str, ...] = ()
     """Options that are fields of the body; by default all of the module's own."""
+    not_fields: t.Tuple[str, ...] = ()
+    """Options of the module's own that are no fields: they say how to act."""
     needed: t.Tuple[str, ...] = ()
     """Fields without which none can be created."""
     create_only: t.Tuple[str, ...] = ()
@@ -81,11 +97,17 @@ class Resource:
     """Further fields that change by themselves."""
     secret: t.Tuple[str, ...] = ()
     """Fields whose values are secrets: results show stars instead."""
-    legacy: t.Tuple[str, ...] = ()
-    """Names under which the modules of community.general returned it."""
+    parts: t.Mapping[str, Part] = field(default_factory=dict)
+    """Options whose value is not in the body: sets below the resource that are read and replaced as a whole."""
+    legacy: t.Mapping[str, str] = field(default_factory=dict)
+    """Names under which the modules of community.general returned it: a key of the result, and the key in it."""
 
     def field_of(self, option: str) -> str:
         return self.rename.get(option, option)
+
+    def named(self, options: t.Iterable[str]) -> t.List[t.Tuple[str, str]]:
+        """Options with their fields."""
+        return [(option, self.field_of(option)) for option in options]
 
     def wanted(self, params: Params) -> Item:
         """The fields that were asked for, in the API's spelling. Raises :class:`InvalidInput`."""
@@ -96,6 +118,13 @@ class Resource:
                 convert = self.convert.get(option)
                 wanted[self.field_of(option)] = convert(value, option) if convert and value != "" else value
         return wanted
+
+    def wanted_parts(self, params: Params) -> t.Dict[str, t.List[Item]]:
+        """The parts that were asked for, in the API's spelling. Raises :class:`InvalidInput`."""
+        asked = {option: params.get(option) for option in self.parts}
+        return {
+            option: self.parts[option].convert(value, option) for option, value in asked.items() if value is not None
+        }
 
     def differing(self, wanted: Item, current: Item) -> t.List[str]:
         """The fields that were asked for and are not so."""
@@ -111,8 +140,11 @@ class Resource:
         return {name: value for name, value in (item or {}).items() if name not in hidden}
 
 
+CREATED = "<id of what was created>"
+
+
 class Request(t.NamedTuple):
-    """One request of a plan. ``target`` is the path below the resource's collection ("" is the collection itself)."""
+    """One request of a plan. ``target`` is the path below the resource's collection; none is the collection itself."""
 
     method: str
     target: t.Tuple[str, ...] = ()
@@ -181,6 +213,21 @@ def _plan_create(resource: Resource, wanted: Item, created_with: Item) -> Plan:
     for name in resource.write_only:
         after.pop(name, None)
     return Plan(None, after, (Request("POST", (), body),))
+
+
+def plan_parts(plan: Plan, wanted: t.Mapping[str, t.List[Item]], parts: t.Mapping[str, Part]) -> Plan:
+    """The plan with a PUT for each part that differs; ``plan.before`` holds the parts as they are."""
+    if plan.after is None:
+        return plan
+    before, after, requests = plan.before or {}, dict(plan.after), list(plan.requests)
+    made = any(request.method == "POST" for request in requests)
+    ident = CREATED if made else str(after["id"])
+    for option, elements in wanted.items():
+        if made or elements != before.get(option):
+            after[option] = elements
+            if elements or not made:
+                requests.append(Request("PUT", (ident, parts[option].path), {parts[option].key: elements}))
+    return Plan(plan.before, after, tuple(requests))
 
 
 def _merged(current: t.Any, wanted: t.Any) -> t.Any:

@@ -75,7 +75,7 @@ IMAGES = Resource(
     wrapped=True,
     generations=("current", "classic"),
     filters=("name", "arch", "public"),
-    legacy=("scaleway_image_info",),
+    legacy={"scaleway_image_info": ""},
 )
 
 MODULE = info_module(

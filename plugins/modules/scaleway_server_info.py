@@ -88,7 +88,7 @@ SERVERS = Resource(
     wrapped=True,
     generations=("current", "classic"),
     filters=("name", "state", "commercial_type"),
-    legacy=("scaleway_server_info",),
+    legacy={"scaleway_server_info": ""},
 )
 
 MODULE = info_module(

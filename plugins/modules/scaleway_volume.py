@@ -184,7 +184,7 @@ VOLUME = Resource(
     defaults={"volume_type": "l_ssd", "tags": [], "server": None, "export_uri": None},
     sent_defaults=("volume_type",),
     steady=("available",),
-    legacy=("data",),
+    legacy={"data": "volume"},
 )
 
 MODULE = resource_module(

@@ -79,7 +79,7 @@ VOLUMES = Resource(
     wrapped=True,
     generations=("current", "classic"),
     filters=("name", "volume_type"),
-    legacy=("scaleway_volume_info",),
+    legacy={"scaleway_volume_info": ""},
 )
 
 MODULE = info_module(

@@ -118,7 +118,7 @@ def test_constructed(ansible: Ansible) -> None:
         + "keyed_groups: [{key: scw_image.name, prefix: image, separator: '-'}]\n"
         + "hostvars_prefix: scw_\nstrict: true\n"
     )
-    assert variables(listed, "web-0")["port"] == 27
+    assert variables(listed, "web-0")["port"] in (27, "27")  # a text before ansible-core 2.19
     assert "web-0" in listed["small"]["hosts"]
     assert len(listed["image_Debian_Bookworm"]["hosts"]) == 40
 
@@ -161,7 +161,7 @@ def test_the_cache_sends_nothing_and_holds_no_secret(
     assert simulator.requests() == []
     assert len(ansible.hosts(cached.replace("[fr-par-1]", "[fr-par-2]"))["scaleway"]["hosts"]) == 4
     assert len(simulator.requests()) == 1
-    ansible.hosts(cached, "--flush-cache")
+    ansible.run("ansible", "-i", "test.scaleway.yml", "all", "--list-hosts", "--flush-cache", check=True)
     assert len(simulator.requests()) == 2
     ansible.hosts(cached.replace("cache: true", "cache: false"))
     assert len(simulator.requests()) == 3
@@ -195,9 +195,9 @@ def test_the_cache_sends_nothing_and_holds_no_secret(
     ],
 )
 def test_a_wrong_file_is_told(ansible: Ansible, text: str, said: str) -> None:
-    done = ansible.inventory(text)
-    assert said in done.stderr, done.stderr
-    assert "66666666" not in done.stderr
+    told = " ".join(ansible.inventory(text).stderr.split())  # older releases of ansible-core fold lines
+    assert said in told
+    assert "66666666" not in told
 
 
 def test_no_token(ansible: Ansible, simulator: SimulatorProcess) -> None:

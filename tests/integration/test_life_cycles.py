@@ -35,6 +35,14 @@ CASES = [
         {"policy_mode": "enforced", "tags": []},
         {"policy_mode": "enforced", "tags": []},
     ),
+    Case(
+        "scaleway_security_group",
+        "security_group",
+        "instance.security_group",
+        {"description": "for the web", "inbound_default_policy": "drop", "tags": ["a"]},
+        {"description": "", "stateful": False},
+        {"description": "", "stateful": False},
+    ),
 ]
 
 

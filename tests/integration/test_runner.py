@@ -31,12 +31,21 @@ TASKS: dict[str, list[dict[str, Any]]] = {
         {},
     ],
     "scaleway_image_info": [{"public": True, "arch": "x86_64"}, {"public": "perhaps"}],
+    "scaleway_ip_info": [{"zone": "all"}],
     "scaleway_placement_group": [
         {"name": "web", "policy_mode": "enforced"},
         {"name": "web", "policy_mode": "strict"},
         {"name": "web", "state": "absent"},
     ],
     "scaleway_placement_group_info": [{"zone": "all"}],
+    "scaleway_security_group": [
+        {"name": "web", "rules": [{"action": "accept", "port": 80}], "description": "for the web"},
+        {"name": "web", "rules": [{"action": "accept", "protocol": "ICMP", "port": 80}]},
+        {"name": "web", "rules": [{"action": "let pass"}]},
+        {"name": "web", "rules": [], "stateful": False},
+        {"name": "web", "state": "absent"},
+    ],
+    "scaleway_security_group_info": [{"zone": "all"}],
     "scaleway_server_info": [{"zone": "all", "state": "running"}, {"name": "web-", "name_match": "contains"}],
     "scaleway_token": [
         {"path": "token", "email": "admin@example.com", "password": "simulator-password", "valid_for": 20},
@@ -69,6 +78,7 @@ def test_both_ways_give_the_same_result(
     tasks = [
         {f"community.scaleway.{name}": options, "ignore_errors": True} for options in [*TASKS[name], *TASKS[name][:1]]
     ]
+    ansible.environment["ANSIBLE_INJECT_INVOCATION"] = str("--check" not in mode)
     found = {}
     for way, value in WAYS.items():
         simulator.reset(20)

@@ -33,9 +33,9 @@ def handle(store: Store, method: str, path: str, query: dict[str, str], token: s
     found = route(path)
     if not (found and found.kind is account.TOKEN and method == "POST" and not found.ident):
         _authenticate(store, token, found, method)
-    if found is None or method not in found.kind.methods:
+    if found is None or (method not in found.kind.methods and not found.part):
         raise no_route(method, path)
-    kind, place, ident = found
+    kind, place, ident, part = found
     if not ident:
         if method == "GET":
             body, headers = page(kind, _filtered(store, kind, place, query), query, place.classic)
@@ -44,6 +44,8 @@ def handle(store: Store, method: str, path: str, query: dict[str, str], token: s
             return _create(store, kind, place, _parsed(content), path)
         raise no_route(method, path)
     entry = _entry(store, kind, place, ident)
+    if part:
+        return Reply(200, orjson.dumps(kind.parts[part](store, entry, method, _parsed(content))), {})
     if method == "GET":
         return Reply(200, _one(kind, entry, place), {})
     if method == "PATCH":

@@ -80,5 +80,7 @@ class Kind:
     """Raises ApiFault for a body that cannot be"""
     may_change: Callable[[Store, Entry, Body], None] = _may_change
     may_go: Callable[[Store, Entry], None] = _may_go
+    parts: Mapping[str, Callable[[Store, Entry, str, Body], Body]] = field(default_factory=dict)
+    """What lies below an object, by the last part of the path: answers to a method and a body"""
     classic: Callable[[Body], Body] = _as_is
     """The object as the classic generation shows it"""

@@ -20,8 +20,10 @@ CLASSIC = {(kind.product, kind.path): kind for kind in KINDS}
 class Route(NamedTuple):
     kind: Kind
     place: Place
-    ident: str
+    ident: str = ""
     """"" is the list"""
+    part: str = ""
+    """What is below the object"""
 
 
 def route(path: str) -> Route | None:
@@ -31,13 +33,20 @@ def route(path: str) -> Route | None:
     if classic:
         host, city, number = classic.groups()
         kind = CLASSIC.get((CLASSIC_HOSTS[host], parts[1] if len(parts) > 1 else ""))
-        if kind is None or len(parts) > 3 or (host == "cp") != bool(city):
+        if kind is None or (host == "cp") != bool(city):
             return None
         zone = f"{CITIES[city]}-{city}-{number}" if city else ""
-        return Route(kind, Place(zone, True), parts[2] if len(parts) == 3 else "")
+        return below(kind, Place(zone, True), parts[2:])
     if len(parts) > 4 and parts[2] in ("zones", "regions"):
         kind = CURRENT.get((parts[0], parts[1], parts[4]))
-        if kind is None or f"{kind.scope}s" != parts[2] or len(parts) > 6:
+        if kind is None or f"{kind.scope}s" != parts[2]:
             return None
-        return Route(kind, Place(parts[3], False), parts[5] if len(parts) == 6 else "")
+        return below(kind, Place(parts[3], False), parts[5:])
     return None
+
+
+def below(kind: Kind, place: Place, rest: list[str]) -> Route | None:
+    """The target of what follows a collection in a path: nothing, an id, an id and a part."""
+    if len(rest) > 2 or (len(rest) == 2 and rest[1] not in kind.parts):
+        return None
+    return Route(kind, place, *rest)

@@ -73,6 +73,8 @@ class Store:
         self.clock.reset()
         self.objects: dict[tuple[str, str], dict[str, Entry]] = {}
         self.quotas: dict[str, int] = {}
+        # The own rules of each security group.
+        self.rules: dict[str, list[Body]] = {}
         # Token to what it may not do: names of resources, "*" is all of them.
         self.refused: dict[str, set[str]] = {}
 

@@ -7,8 +7,8 @@
 from __future__ import annotations
 
 from ..kinds import Kind
-from . import account, instance
+from . import account, instance, security_groups
 
-KINDS: tuple[Kind, ...] = (*instance.KINDS, *account.KINDS)
+KINDS: tuple[Kind, ...] = (*instance.KINDS, *security_groups.KINDS, *account.KINDS)
 # The part of a classic address before the path: product.
 CLASSIC_HOSTS = {"cp": "instance", "account": "account"}

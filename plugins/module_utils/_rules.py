@@ -1,0 +1,58 @@
+# Copyright: Contributors to the community.scaleway project
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# This module util is PRIVATE to the collection: it may change at any time. Do not use it from elsewhere.
+
+"""Rules of security groups, as users write them and as instance/v1 has them (recordings/findings.md, section 10)."""
+
+from __future__ import annotations
+
+import ipaddress
+import typing as t
+
+from ._errors import InvalidInput
+
+Rule = t.Dict[str, t.Any]
+KEYS = ("action", "direction", "protocol", "ip_range", "dest_port_from", "dest_port_to")
+WITH_PORTS = ("TCP", "UDP")
+
+
+def rules_in_order(rules: t.List[Rule], option: str) -> t.List[Rule]:
+    """The rules in the API's spelling. Raises :class:`InvalidInput` for one that cannot be."""
+    return [_rule(rule, f"{option}[{number}]") for number, rule in enumerate(rules)]
+
+
+def rules_of_users(rules: t.List[Rule]) -> t.List[Rule]:
+    """Of the rules that the API shows, those that users made, without what the API assigns."""
+    own = [rule for rule in rules if rule.get("editable", True)]
+    own.sort(key=lambda rule: rule.get("position") or 0)
+    return [{key: rule.get(key) for key in KEYS} for rule in own]
+
+
+def _rule(rule: Rule, option: str) -> Rule:
+    first, last = rule.get("dest_port_from"), rule.get("dest_port_to")
+    if rule["protocol"] not in WITH_PORTS and (first is not None or last is not None):
+        raise InvalidInput(
+            f"{option}.dest_port_from: {rule['protocol']} has no ports. Leave them out, or choose TCP or UDP."
+        )
+    if first is None and last is not None:
+        raise InvalidInput(f"{option}.dest_port_to: {last} needs dest_port_from as the beginning of its range.")
+    for name, port in (("dest_port_from", first), ("dest_port_to", last)):
+        if port is not None and not 1 <= port <= 65535:
+            raise InvalidInput(f"{option}.{name}: {port} is no port. Ports are 1 to 65535.")
+    if first is not None and last is not None and last < first:
+        raise InvalidInput(f"{option}.dest_port_to: {last} is below dest_port_from, {first}. Turn the range round.")
+    spelled = {key: rule.get(key) for key in KEYS}
+    spelled["ip_range"] = ip_range(rule["ip_range"], f"{option}.ip_range")
+    spelled["dest_port_to"] = None if last == first else last
+    return spelled
+
+
+def ip_range(text: str, option: str) -> str:
+    """A network as the API writes it: one address has no length. Raises :class:`InvalidInput`."""
+    try:
+        network = ipaddress.ip_network(text)
+    except ValueError as exc:
+        raise InvalidInput(f"{option}: {text!r} is no address and no network, like 192.0.2.0/24: {exc}.") from None
+    return str(network.network_address) if network.num_addresses == 1 else str(network)
