@@ -135,3 +135,8 @@ def test_the_archive_works_from_an_empty_folder(archive: Path, tmp_path: Path) -
     run = [str(BIN / "ansible"), "localhost", "-m", "community.scaleway.scaleway_volume", "-a", "name=data"]
     told = subprocess.run(run, cwd=tmp_path, env=environment, check=False, capture_output=True, text=True).stdout
     assert "SCW_SECRET_KEY" in told
+
+
+def test_the_readme_names_every_module() -> None:
+    named = set(re.findall(r"`(scaleway_\w+)`", (ROOT / "README.md").read_text(encoding="utf-8")))
+    assert set(MODULES) <= named
