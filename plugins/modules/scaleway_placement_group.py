@@ -126,7 +126,7 @@ error:
   description: What went wrong, for programs to read.
   returned: failure
   type: dict
-  sample: {"type": "quotas_exceeded", "status": 403, "message": "…", "request_id": "…"}
+  sample: {"type": "quotas_exceeded", "status": 403, "message": "a quota is used up"}
 """
 
 from ..module_utils._compare import same_set
