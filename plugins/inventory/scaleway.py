@@ -105,7 +105,7 @@ import os
 import typing as t
 
 import ansible.template
-from ansible.errors import AnsibleParserError
+from ansible.errors import AnsibleError, AnsibleParserError
 from ansible.module_utils.parsing.convert_bool import boolean
 from ansible.plugins.inventory import BaseInventoryPlugin, Cacheable, Constructable
 
@@ -135,8 +135,8 @@ class InventoryModule(BaseInventoryPlugin, Constructable, Cacheable):
 
     def parse(self, inventory: t.Any, loader: t.Any, path: str, cache: bool = True) -> None:
         super().parse(inventory, loader, path, cache)
-        config = self._read_config_data(path)
-        self._check_keys(path, config)
+        self._check_keys(path)
+        self._read_config_data(path)
         if REQUESTS_IMPORT_ERROR is not None:
             raise AnsibleParserError("The Python package requests is needed by the inventory plugin of Scaleway.")
         secrets: t.List[str] = []
@@ -235,8 +235,14 @@ class InventoryModule(BaseInventoryPlugin, Constructable, Cacheable):
             return False
         return not tags or set(tags) <= set(host.get("tags") or [])
 
-    def _check_keys(self, path: str, config: t.Mapping[str, t.Any]) -> None:
-        """Refuse what ansible-core would let pass: keys that are no options, and booleans that are none."""
+    def _check_keys(self, path: str) -> None:
+        """Refuse what ansible-core would let pass, or stumble over: keys that are no options, booleans that are none."""
+        try:
+            config = self.loader.load_from_file(path, cache="none")
+        except AnsibleError:
+            return  # it is told when the file is read for good
+        if not isinstance(config, t.Mapping):
+            return
         definitions: t.Dict[str, t.Any] = self.option_definitions
         kinds: t.Dict[str, str] = {}
         for name, definition in definitions.items():
