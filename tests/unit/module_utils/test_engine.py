@@ -32,10 +32,13 @@ from ansible_collections.community.scaleway.plugins.module_utils._errors import 
 )
 from ansible_collections.community.scaleway.plugins.module_utils._reconcile import reconcile
 from ansible_collections.community.scaleway.plugins.module_utils._resource import (
+    CREATED,
+    Part,
     Plan,
     Request,
     Resource,
     plan_absent,
+    plan_parts,
     plan_present,
 )
 from ansible_collections.community.scaleway.plugins.module_utils._settings import resolve
@@ -394,3 +397,28 @@ def test_a_refused_creation_is_told() -> None:
     with pytest.raises(ScalewayError, match="no"):
         run(api, name="a", size=1)
     assert len(api.requests) == 1
+
+
+# Parts
+
+
+def test_a_part_is_replaced_as_a_whole_when_it_differs() -> None:
+    parts = {"rules": Part("rules", "rules")}
+    there = thing(rules=[{"port": 1}])
+    same = plan_parts(Plan(there, there), {"rules": [{"port": 1}]}, parts)
+    assert same.requests == ()
+    changed = plan_parts(Plan(there, there), {"rules": []}, parts)
+    assert changed.requests == (Request("PUT", ("id-a", "rules"), {"rules": []}),)
+    assert changed.after == {**there, "rules": []}
+    assert plan_parts(Plan(there, None, plan_absent(there).requests), {"rules": []}, parts).after is None
+
+
+def test_a_part_of_what_is_created_follows_the_creation() -> None:
+    parts = {"rules": Part("rules", "rules")}
+    plan = plan_present(THING, {"name": "a", "size": 1}, None, {})
+    with_rules = plan_parts(plan, {"rules": [{"port": 1}]}, parts)
+    assert [(request.method, request.target) for request in with_rules.requests] == [
+        ("POST", ()),
+        ("PUT", (CREATED, "rules")),
+    ]
+    assert [request.method for request in plan_parts(plan, {"rules": []}, parts).requests] == ["POST"]
