@@ -422,3 +422,12 @@ def test_a_part_of_what_is_created_follows_the_creation() -> None:
         ("PUT", (CREATED, "rules")),
     ]
     assert [request.method for request in plan_parts(plan, {"rules": []}, parts).requests] == ["POST"]
+
+
+def test_a_diff_shows_no_write_only_field_even_if_the_api_echoes_it() -> None:
+    assert THING.shown(thing(password="secret", created_at="t")) == {
+        "name": "a",
+        "project_id": PROJECT,
+        "size": 1,
+        "tags": [],
+    }
