@@ -244,6 +244,8 @@ def _file_level(options: Options, environ: Environment, warnings: t.List[str]) -
         raise InvalidInput(f"{path}: profiles must map names to settings.")
     if not profile:
         profile, asked_by = document.get("active_profile") or "default", f"active_profile in {path}"
+        if not isinstance(profile, str):
+            raise InvalidInput(f"{path}: active_profile must be the name of a profile, not {type(profile).__name__}.")
     section: t.Mapping[str, t.Any] = {}
     if profile in profiles:
         section = profiles[profile] or {}
@@ -313,11 +315,16 @@ def _parse_config(path: str) -> t.Mapping[str, t.Any]:
             document = yaml.safe_load(stream)
     except OSError as exc:
         raise InvalidInput(f"The configuration file {path} cannot be read: {exc.strerror}.") from None
-    except (yaml.YAMLError, UnicodeDecodeError) as exc:
-        # Only the place and the parser's own words: the line itself may hold the key.
+    except (yaml.YAMLError, ArithmeticError, LookupError, TypeError, ValueError, RecursionError) as exc:
+        # PyYAML lets through what its constructors of dates, numbers and the like raise.
+        # Only the place and the parser's own words: the line itself may hold the key, and so may what they quote.
         mark = getattr(exc, "problem_mark", None)
         place = f", line {mark.line + 1}, column {mark.column + 1}" if mark else ""
-        problem = getattr(exc, "problem", None) or "it is not valid UTF-8"
+        problem = re.sub(
+            r"'[^'<>]{2,}'", "…", str(getattr(exc, "problem", None) or "a value is not what it seems to be")
+        )
+        if isinstance(exc, UnicodeDecodeError):
+            problem = "it is not valid UTF-8"
         raise InvalidInput(f"The configuration file {path} is no YAML{place}: {problem}.") from None
     if document is None:
         return {}

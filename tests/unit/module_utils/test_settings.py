@@ -191,3 +191,43 @@ def test_the_environment_of_the_process_is_the_default(monkeypatch: pytest.Monke
     monkeypatch.delenv("XDG_CONFIG_HOME", raising=False)
     monkeypatch.setitem(os.environ, "SCW_SECRET_KEY", A)
     assert resolve({}).secret_key.reveal() == A
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "default_zone: 2024-13-45\n",
+        "secret_key: 0x_\n",
+        f"a: !!float {A}\n",
+        f"a: !!bool {A}\n",
+        f"secret_key: *{A}\n",
+        f"secret_key: !{A} x\n",
+        "a: " + "[" * 5000,
+        b"a: \xff\n",
+    ],
+    ids=["date", "number", "float", "bool", "alias", "tag", "nesting", "encoding"],
+)
+def test_values_that_the_parser_trips_over_are_told_without_them(home: Path, text: str | bytes) -> None:
+    environment = write(home, "")
+    (home / ".config" / "scw" / "config.yaml").write_bytes(text if isinstance(text, bytes) else text.encode())
+    with pytest.raises(InvalidInput, match="is no YAML") as caught:
+        resolve({}, environment)
+    assert A not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("active_profile: [a]\n", "active_profile must be the name of a profile, not list"),
+        ("active_profile: 3\n", "active_profile must be the name of a profile, not int"),
+        ("profiles: [a]\n", "profiles must map names"),
+        ("profiles: {default: 3}\n", "the profile default must map settings"),
+        ("- a\n", "must map settings to values"),
+        ("secret_key: 12\n", "must be a string, not int"),
+        ("insecure: perhaps\n", "'perhaps' is neither true nor false"),
+    ],
+)
+def test_wrong_types_in_the_file_are_told(home: Path, text: str, said: str) -> None:
+    with pytest.raises(InvalidInput) as caught:
+        resolve({}, write(home, text))
+    assert said in str(caught.value)
