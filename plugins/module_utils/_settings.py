@@ -61,6 +61,7 @@ DEFAULTS: t.Dict[str, t.Any] = {
     "api_timeout": 30,
     "retry_timeout": 60,
 }
+LONGEST_TIME = 1_000_000  # seconds; operating systems' own limit for a socket is not much above
 UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 
 
@@ -365,6 +366,7 @@ def _boolean(value: t.Any, option: str) -> bool:
 def _seconds(options: Options, name: str) -> float:
     value = options.get(name)
     seconds = float(DEFAULTS[name] if value is None else value)
-    if seconds <= 0 and not (name == "retry_timeout" and seconds == 0):
-        raise InvalidInput(f"{name}: {value} is no time. Give seconds above 0.")
+    smallest = 0 if name == "retry_timeout" else 0.001
+    if not smallest <= seconds <= LONGEST_TIME:  # also false for NaN
+        raise InvalidInput(f"{name}: {value} is no time. Give seconds above 0, and at most {LONGEST_TIME}.")
     return seconds

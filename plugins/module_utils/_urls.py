@@ -28,9 +28,9 @@ def base_url(url: str, option: str, allow_http: bool = False) -> str:
         scheme, host = origin(url)[:2]
     except ValueError:
         raise InvalidInput(f"{option}: {url!r} is no URL, like https://api.scaleway.com.") from None
-    if parts.username or parts.password:
+    if "@" in parts.netloc:
         raise InvalidInput(f"{option} holds a user name or a password: an API's URL has none.")
-    if parts.query or parts.fragment:
+    if "?" in url or "#" in url:  # an empty query, too, would swallow the path that is appended
         raise InvalidInput(f"{option}: {url!r} must end with its path: no query and no fragment.")
     if scheme == "http" and not allow_http and not is_loopback(host):
         raise InvalidInput(
