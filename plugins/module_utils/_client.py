@@ -149,12 +149,14 @@ class Client:
     def _session(self) -> t.Any:
         with self._lock:
             if self._http is None:
-                session = requests.Session()
+                session: t.Any = requests.Session()
                 session.headers.update({"User-Agent": USER_AGENT, "Accept": "application/json"})
                 # Not in the session's headers, which a repr or a pickle would show. It also keeps requests from
                 # looking for the host in ~/.netrc.
                 session.auth = _TokenHeader(self._token)
                 session.verify = self.settings.validate_certs
+                # None is followed: otherwise requests still prepares the next request, and trips over a malformed URL.
+                session.get_redirect_target = _no_redirect
                 session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
                 adapter = HTTPAdapter(pool_maxsize=self.connections)
                 session.mount("https://", adapter)
@@ -208,7 +210,7 @@ class Client:
         status: int = response.status_code
         content: bytes = response.content
         if 300 <= status < 400:
-            target = without_credentials(urljoin(response.url, response.headers.get("Location", "")))
+            target = without_credentials(_joined(response.url, response.headers.get("Location", "")))
             raise ForeignOrigin(
                 f"{method} {url} answered with a redirect to {target} (HTTP {status}). Redirects are not followed: "
                 "the token goes only to the address that was set. If that is the right one, set it.",
@@ -256,7 +258,7 @@ class Client:
 
     def check_origin(self, answer: Answer, url: str) -> None:
         """Raise :class:`ForeignOrigin` when a URL found in an answer leads elsewhere than the request went."""
-        target = urljoin(answer.url, url)
+        target = _joined(answer.url, url)
         if not same_origin(answer.url, target):
             here = without_credentials(answer.url)
             raise ForeignOrigin(
@@ -297,7 +299,7 @@ def pause_before_retry(error: ScalewayError, attempt: int, repeatable: bool) -> 
             return None
     elif not isinstance(error, (RateLimited, TransientState)):
         return None
-    if isinstance(error, ApiError) and error.retry_after is not None:
+    if isinstance(error, ApiError) and error.retry_after:  # 0 and dates gone by would have it run in circles
         return error.retry_after
     return min(FIRST_PAUSE * 2.0**attempt, LONGEST_PAUSE) * random.uniform(0.5, 1.0)
 
@@ -331,6 +333,18 @@ def _retry_after(response: t.Any) -> t.Optional[float]:
         return max(0.0, float(Retry().parse_retry_after(told)))
     except (InvalidHeader, OverflowError, ValueError):
         return None
+
+
+def _no_redirect(response: t.Any) -> None:
+    """Where requests should go on to: nowhere."""
+
+
+def _joined(base: str, url: str) -> str:
+    """A URL found in an answer, made absolute; as it stands when it is malformed."""
+    try:
+        return urljoin(base, url)
+    except ValueError:
+        return url
 
 
 def _never_connected(exc: BaseException) -> bool:

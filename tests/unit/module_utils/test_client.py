@@ -114,6 +114,17 @@ def test_an_unreadable_retry_after_is_ignored(scripted: Make, told: str) -> None
     assert 0 <= slept[0] <= 0.5
 
 
+@pytest.mark.parametrize("told", ["0", "Thu, 01 Jan 2026 00:00:00 GMT"])
+def test_a_retry_after_of_no_time_does_not_make_it_run_in_circles(scripted: Make, told: str) -> None:
+    client, script, slept = scripted(
+        serve=lambda request: Reply(status=429, headers={"Retry-After": told}), retry_timeout=10
+    )
+    with pytest.raises(RateLimited, match="given up after"):
+        client.request("GET", URL)
+    assert 3 < len(script.sent) < 20
+    assert all(slept)
+
+
 def test_retries_end_in_time_and_say_how_many_there_were(scripted: Make) -> None:
     client, script, slept = scripted(serve=lambda request: Reply(status=429), retry_timeout=10)
     with pytest.raises(RateLimited, match=r"given up after \d+ attempts"):
@@ -142,6 +153,12 @@ def test_redirects_are_refused(scripted: Make, status: int) -> None:
     with pytest.raises(ForeignOrigin, match=r"https://evil\.example/x "):
         client.request("GET", URL)
     assert len(script.sent) == 1
+
+
+def test_a_redirect_to_nowhere_is_refused_like_any_other(scripted: Make) -> None:
+    client, _script, _slept = scripted(Reply(status=302, headers={"Location": "https://[bad"}))
+    with pytest.raises(ForeignOrigin, match="a redirect to a malformed URL"):
+        client.request("GET", URL)
 
 
 def test_a_bad_certificate_is_final(scripted: Make) -> None:

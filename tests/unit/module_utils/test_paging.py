@@ -157,6 +157,7 @@ def test_a_wrong_count_is_not_believed(scripted: Make, total: str) -> None:
         "https://api.example.com@evil.example/things?page=2",
         "https://api.example.com.evil.example/things?page=2",
         "https://[::1]/things?page=2",
+        "https://[bad/things?page=2",
         "javascript:alert(1)",
     ],
 )
