@@ -37,7 +37,7 @@ from ._errors import (
 )
 from ._redact import Redactor, Secret
 from ._settings import Settings, missing_token_message
-from ._urls import same_origin, without_credentials
+from ._urls import is_loopback, origin, same_origin, without_credentials
 
 try:
     import requests
@@ -184,12 +184,14 @@ class Client:
     def _send(self, prepared: t.Any) -> Answer:
         method, url = prepared.method, without_credentials(prepared.url)
         session = self._session()
-        # Proxies and certificate authorities from the environment, as requests does by itself in Session.request.
-        routes = session.merge_environment_settings(prepared.url, {}, False, self.settings.validate_certs, None)
         try:
+            # Proxies and certificate authorities from the environment, as requests does by itself in Session.request.
+            routes = session.merge_environment_settings(prepared.url, {}, False, self.settings.validate_certs, None)
+            if is_loopback(origin(prepared.url)[1]):
+                routes["proxies"] = {}  # http is allowed there because nothing leaves this machine
             with self._slots:
                 response = session.send(prepared, timeout=self.settings.api_timeout, allow_redirects=False, **routes)
-        except (requests.RequestException, OSError) as exc:
+        except (requests.RequestException, OSError, ValueError) as exc:
             raise self._no_answer(exc, method, url) from None
         return self._read(response, method, url)
 
@@ -198,6 +200,8 @@ class Client:
             return _Final(f"{method} {url}: the certificate is not accepted: {self._safe(exc)}", method, url, False)
         if isinstance(exc, requests.exceptions.InvalidHeader):
             return _Final(f"{method} {url} cannot be sent: a header is not valid.", method, url, False)
+        if _cannot_be_sent(exc):
+            return _Final(f"{method} {url} cannot be sent: {self._safe(exc)}", method, url, False)
         if isinstance(exc, requests.exceptions.ConnectTimeout) or _never_connected(exc):
             return NoAnswer(f"{method} {url}: no connection: {self._safe(exc)}", method, url, False)
         if isinstance(exc, requests.exceptions.Timeout):
@@ -333,6 +337,14 @@ def _retry_after(response: t.Any) -> t.Optional[float]:
         return max(0.0, float(Retry().parse_retry_after(told)))
     except (InvalidHeader, OverflowError, ValueError):
         return None
+
+
+def _cannot_be_sent(exc: BaseException) -> bool:
+    """Whether it fails here, before any connection: a host name or a proxy that is none, a file of certificates that is
+    not there (an OSError without a number)."""
+    if isinstance(exc, requests.RequestException):
+        return isinstance(exc, requests.exceptions.InvalidURL)
+    return isinstance(exc, ValueError) or (isinstance(exc, OSError) and exc.errno is None)
 
 
 def _no_redirect(response: t.Any) -> None:

@@ -42,9 +42,11 @@ class Script(BaseAdapter):
         self.replies = list(replies)
         self.serve = serve
         self.sent: list[requests.PreparedRequest] = []
+        self.proxies: list[dict[str, str]] = []
 
     def send(self, request: requests.PreparedRequest, **kwargs: Any) -> requests.Response:  # type: ignore[override]
         self.sent.append(request)
+        self.proxies.append(dict(kwargs.get("proxies") or {}))
         reply = self.serve(request) if self.serve else self.replies.pop(0)
         if reply.error is not None:
             raise reply.error

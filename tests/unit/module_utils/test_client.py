@@ -168,6 +168,47 @@ def test_a_bad_certificate_is_final(scripted: Make) -> None:
     assert len(script.sent) == 1
 
 
+@pytest.mark.parametrize(
+    ("environment", "host", "said"),
+    [
+        ({"REQUESTS_CA_BUNDLE": "/nonexistent.pem"}, "192.0.2.1", "/nonexistent.pem"),
+        ({"HTTPS_PROXY": "://nowhere"}, "192.0.2.1", "proxy"),
+        ({}, "a..example", "a..example"),
+        ({}, f"{'a' * 70}.example", "label"),
+    ],
+    ids=["certificates", "proxy", "empty-label", "long-label"],
+)
+def test_what_cannot_be_sent_is_told_at_once(
+    monkeypatch: pytest.MonkeyPatch, environment: dict[str, str], host: str, said: str
+) -> None:
+    for name in ("REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE", "HTTPS_PROXY", "https_proxy", "ALL_PROXY", "NO_PROXY"):
+        monkeypatch.delenv(name, raising=False)
+        monkeypatch.delenv(name.lower(), raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    client = Client(resolve({"secret_key": TOKEN, "api_url": f"https://{host}"}, {"HOME": "/nonexistent"}))
+    slept: list[float] = []
+    client.sleep = slept.append
+    with pytest.raises(NoAnswer, match="cannot be sent") as caught:
+        client.request("POST", f"https://{host}/things", body={})
+    assert said in str(caught.value)
+    assert not caught.value.may_have_happened
+    assert slept == []
+
+
+def test_loopback_is_never_asked_by_way_of_a_proxy(scripted: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("http_proxy", "https_proxy"):
+        monkeypatch.setenv(name, "http://proxy.example:3128")
+    for name in ("no_proxy", "NO_PROXY"):
+        monkeypatch.delenv(name, raising=False)
+    client, script, _slept = scripted(Reply({}), Reply({}))
+    client._session().mount("http://", script)
+    client.request("GET", "http://127.0.0.1:8900/things")
+    client.request("GET", URL)
+    assert script.proxies[0] == {}
+    assert script.proxies[1]["https"] == "http://proxy.example:3128"
+
+
 @pytest.mark.parametrize("raw", [b'{"things": [', b"[1, 2", b"not json", b'{"a": 1} trailing', b"[" * 100_000])
 def test_an_unreadable_body_is_told_and_repeated(scripted: Make, raw: bytes) -> None:
     client, _script, _slept = scripted(Reply(raw=raw, headers={"X-Request-Id": "r-1"}), Reply({"ok": 1}))
