@@ -73,7 +73,7 @@ def _read(client: Client, url: str, key: str, query: t.Dict[str, t.Any]) -> t.Tu
     if first.total is not None:
         size = len(first.items)
         if size and first.total > size:
-            pages += _read_numbered(client, url, key, query, -(-first.total // size))
+            pages += _read_numbered(client, url, key, query, first, -(-first.total // size))
     elif first.following is not None:
         pages += _read_linked(client, url, key, query, first.following)
     unique: t.Dict[str, Item] = {}
@@ -87,9 +87,11 @@ def _read(client: Client, url: str, key: str, query: t.Dict[str, t.Any]) -> t.Tu
     return list(unique.values()), whole
 
 
-def _read_numbered(client: Client, url: str, key: str, query: Query, last: int) -> t.List[Page]:
-    """Pages 2 to ``last``, several at once. A batch with an empty page is the end, whatever the count promised."""
+def _read_numbered(client: Client, url: str, key: str, query: Query, first: Page, last: int) -> t.List[Page]:
+    """Pages 2 to ``last``, several at once. A batch with an empty page, or with nothing new, is the end, whatever the
+    count promised."""
     pages: t.List[Page] = []
+    seen = {_identity(item) for item in first.items}
     number = 2
     if last == 2:
         return [_page(client, url, key, query, 2)]
@@ -98,8 +100,10 @@ def _read_numbered(client: Client, url: str, key: str, query: Query, last: int) 
             batch = range(number, min(number + 4 * client.connections, last + 1))
             fetched = list(pool.map(lambda page: _page(client, url, key, query, page), batch))
             pages += fetched
-            if not all(page.items for page in fetched):
+            new = {_identity(item) for page in fetched for item in page.items} - seen
+            if not new or not all(page.items for page in fetched):
                 break
+            seen |= new
             number = batch.stop
     return pages
 

@@ -147,6 +147,15 @@ def test_a_wrong_count_is_not_believed(scripted: Make, total: str) -> None:
     assert len(script.sent) < 300
 
 
+def test_a_list_that_knows_no_pages_is_not_read_for_ever(scripted: Make) -> None:
+    """A billion announced, and every page is the first again."""
+    client, script, _slept = scripted(
+        serve=lambda request: Reply({"things": things(0, 8)}, headers={"X-Total-Count": "1000000000"})
+    )
+    assert len(list_all(client, URL, "things")) == 8
+    assert len(script.sent) < 300
+
+
 @pytest.mark.parametrize(
     "link",
     [
