@@ -148,10 +148,13 @@ def apply(api: ResourceApi, context: Context, plan: Plan) -> t.Optional[Item]:
     # Also without a request: the last run may have ended before the resource was ready.
     resource = api.resource
     item = plan.before
+    changed = False
     try:
         for request in plan.requests:
             if request.method == "DELETE":
-                _delete(api, context, request)
+                _delete(api, request)
+                changed = True
+                _wait_until_gone(api, context, request.target[0])
                 item = None
             elif request.method == "POST":
                 item = create(api, context, request)
@@ -161,14 +164,19 @@ def apply(api: ResourceApi, context: Context, plan: Plan) -> t.Optional[Item]:
                 item = dict(item or {}, **shown_parts(resource, plan))
             else:
                 item = api.send(request) or item
+            changed = True
         if item is not None and context.params.get("wait", True):
-            item = wait_steady(api, context, item)
+            parts = {option: item[option] for option in resource.parts if option in item}
+            item = dict(wait_steady(api, context, item), **parts)
     except ScalewayError as error:
         if isinstance(error, WaitTimeout):
             item = error.extra.pop("last") or item
         if item is not None:
-            error.extra[resource.one] = item
-            error.extra.setdefault("changed", item is not plan.before)
+            error.extra.setdefault(resource.one, item)
+        elif changed and plan.before is not None:
+            error.message += f" The former {resource.one} {plan.before['id']} was deleted already."
+            error.args = (error.message,)
+        error.extra.setdefault("changed", changed)
         raise
     return item
 
@@ -220,14 +228,16 @@ def _may_send_again(lost: RequestError, looks: int) -> bool:
     return True
 
 
-def _delete(api: ResourceApi, context: Context, request: Request) -> None:
-    """Delete, and wait until it is gone. That it is gone already is as good."""
+def _delete(api: ResourceApi, request: Request) -> None:
+    """Delete. That it is gone already is as good."""
     try:
         api.send(request)
     except NotFound:
-        return
+        pass
+
+
+def _wait_until_gone(api: ResourceApi, context: Context, ident: str) -> None:
     if context.params.get("wait", True) and api.resource.lingers:
-        ident = request.target[0]
 
         def look() -> t.Optional[Item]:
             try:

@@ -431,3 +431,69 @@ def test_a_diff_shows_no_write_only_field_even_if_the_api_echoes_it() -> None:
         "size": 1,
         "tags": [],
     }
+
+
+# What a failure says of what was done by then
+
+
+def test_a_failed_state_is_the_state_that_the_result_shows() -> None:
+    api = MemoryApi(replace(THING, steady=("ready",)))
+    api.moves = ["creating", "error"]
+    with pytest.raises(FailedState) as caught:
+        run(api, name="a", size=1)
+    assert caught.value.result()["thing"]["status"] == "error"
+    assert caught.value.result()["changed"] is True
+
+
+def test_a_wait_that_is_too_long_changed_nothing_by_itself() -> None:
+    api = MemoryApi(replace(THING, steady=("ready",)), thing(status="creating"))
+    with pytest.raises(WaitTimeout) as caught:
+        run(api, name="a", wait_timeout=10)
+    assert caught.value.result()["changed"] is False
+    assert caught.value.result()["thing"]["id"] == "id-a"
+
+
+def test_a_refused_update_changed_nothing_and_shows_what_is_there() -> None:
+    api = MemoryApi(THING, thing())
+    api.errors = [api_error("PATCH", "u", 400, {"type": "invalid_arguments", "message": "no"})]
+    with pytest.raises(ScalewayError) as caught:
+        run(api, name="a", tags=["x"])
+    assert caught.value.result()["changed"] is False
+    assert caught.value.result()["thing"] == thing()
+
+
+def test_an_accepted_deletion_whose_wait_fails_is_a_change() -> None:
+    api = MemoryApi(replace(THING, lingers=True), thing())
+    api.moves = ["deleting"]
+
+    def break_off(ident: str) -> None:
+        raise NoAnswer("no connection", "GET", "u", False)
+
+    api.get = break_off  # type: ignore[method-assign]
+    with pytest.raises(NoAnswer) as caught:
+        run(api, name="a", state="absent")
+    assert caught.value.result()["changed"] is True
+    assert caught.value.result()["thing"]["id"] == "id-a"
+
+
+def test_a_recreation_that_fails_in_the_middle_says_that_the_former_one_is_gone() -> None:
+    api = MemoryApi(THING, thing())
+    api.errors = [None, api_error("POST", "u", 403, {"type": "quotas_exceeded", "message": "quota"})]
+    with pytest.raises(ScalewayError, match="The former thing id-a was deleted already") as caught:
+        run(api, name="a", size=2, recreate=True)
+    assert caught.value.result()["changed"] is True
+    assert "The former thing" in caught.value.result()["msg"]
+
+
+def test_parts_stay_in_the_result_after_a_wait() -> None:
+    class Parted(MemoryApi):
+        def part(self, ident: str, part: Part) -> list[dict[str, Any]]:
+            return []
+
+        def replace_part(self, request: Request) -> None:
+            self.requests.append(request)
+
+    api = Parted(replace(THING, steady=("ready",), parts={"rules": Part("rules", "rules")}))
+    api.moves = ["ready"]
+    result = run(api, name="a", size=1, rules=[{"port": 1}])
+    assert (result["thing"]["status"], result["thing"]["rules"]) == ("ready", [{"port": 1}])
