@@ -2,48 +2,18 @@
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""The life cycle that every module of a resource has, told once: a module takes part by a row in ``CASES``."""
+"""The life cycle that every module of a resource has, told once: a module takes part by a row in the ``CASES`` of its family."""
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
 import pytest
 
+from tests.families import CASES
+from tests.families.case import Case
 from tests.simulator.process import SimulatorProcess
 from tests.tools.ansible_process import Ansible
-
-
-class Case(NamedTuple):
-    """``options`` make one called web; ``change`` is what an update asks for, ``sent`` what it sends then."""
-
-    module: str
-    key: str
-    kind: str
-    options: dict[str, Any]
-    change: dict[str, Any]
-    sent: dict[str, Any]
-    method: str = "PATCH"
-
-
-CASES = [
-    Case(
-        "scaleway_placement_group",
-        "placement_group",
-        "instance.placement_group",
-        {"policy_type": "low_latency", "tags": ["a", "b"]},
-        {"policy_mode": "enforced", "tags": []},
-        {"policy_mode": "enforced", "tags": []},
-    ),
-    Case(
-        "scaleway_security_group",
-        "security_group",
-        "instance.security_group",
-        {"description": "for the web", "inbound_default_policy": "drop", "tags": ["a"]},
-        {"description": "", "stateful": False},
-        {"description": "", "stateful": False},
-    ),
-]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.module)

@@ -14,54 +14,15 @@ from typing import Any
 import pytest
 import yaml
 
+from tests.families import TASKS
 from tests.simulator.process import SimulatorProcess
-from tests.simulator.store import PROJECT, TOKEN
+from tests.simulator.store import TOKEN
 from tests.tools.ansible_process import Ansible
 from tests.tools.link_collection import ROOT
 
 MODULES = sorted(path.stem for path in (ROOT / "plugins" / "modules").glob("*.py"))
 NO_PYTHON = ("-e", "ansible_python_interpreter=/nonexistent/python")
 WAYS = {"here": "true", "handed over": "false"}
-# Options for each module: some that work, some that the API refuses, some that are wrong.
-TASKS: dict[str, list[dict[str, Any]]] = {
-    "scaleway_api": [
-        {"path": "/instance/v1/zones/{zone}/servers", "pages": True, "list_key": "servers"},
-        {"path": "/instance/v1/zones/{zone}/volumes", "method": "POST", "body": {"name": "x"}},
-        {"path": "no-slash"},
-        {},
-    ],
-    "scaleway_image_info": [{"public": True, "arch": "x86_64"}, {"public": "perhaps"}],
-    "scaleway_ip_info": [{"zone": "all"}],
-    "scaleway_placement_group": [
-        {"name": "web", "policy_mode": "enforced"},
-        {"name": "web", "policy_mode": "strict"},
-        {"name": "web", "state": "absent"},
-    ],
-    "scaleway_placement_group_info": [{"zone": "all"}],
-    "scaleway_security_group": [
-        {"name": "web", "rules": [{"action": "accept", "port": 80}], "description": "for the web"},
-        {"name": "web", "rules": [{"action": "accept", "protocol": "ICMP", "port": 80}]},
-        {"name": "web", "rules": [{"action": "let pass"}]},
-        {"name": "web", "rules": [], "stateful": False},
-        {"name": "web", "state": "absent"},
-    ],
-    "scaleway_security_group_info": [{"zone": "all"}],
-    "scaleway_server_info": [{"zone": "all", "state": "running"}, {"name": "web-", "name_match": "contains"}],
-    "scaleway_token": [
-        {"path": "token", "email": "admin@example.com", "password": "simulator-password", "valid_for": 20},
-        {"path": "other", "email": "admin@example.com", "password": "wrong"},
-        {"token_id": "x", "path": "token"},
-    ],
-    "scaleway_token_info": [{}, {"api_generation": "current"}, {"unknown": 1}],
-    "scaleway_volume": [
-        {"name": "data", "size": "20GB", "tags": ["a"], "timeout": 20, "api_timeout": 10},
-        {"name": "data", "size": "30GB"},
-        {"name": "data", "size": "20GB", "recreate": "perhaps"},
-        {"name": "data", "state": "absent"},
-        {"name": "data", "zone": "nowhere", "region": "fr-par-1"},
-    ],
-    "scaleway_volume_info": [{"zone": "all"}, {"name": "data", "name_match": "never"}, {"id": PROJECT}],
-}
 UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 VOLATILE = {"id", "request_id", "creation_date", "modification_date", "expires", "module_stderr", "module_stdout"}
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import uuid
 from typing import Any
 
-from .products import account, instance
+from .products import MODULES, instance
 from .store import ORGANIZATION, PROJECT, Store
 
 ZONES = (
@@ -38,7 +38,9 @@ SEEDED_AT = "2026-01-01T00:00:00.000000+00:00"
 
 def seed(store: Store, servers: int) -> None:
     """An account, and this many servers spread evenly over the zones."""
-    account.seed(store)
+    for module in MODULES:
+        if hasattr(module, "seed"):
+            module.seed(store)
     for zone in ZONES:
         store.add(instance.IMAGE, zone, image(zone))
     for number in range(servers):

@@ -2,13 +2,16 @@
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""The products that are simulated, one file each."""
+"""The products that are simulated, one file each: ``KINDS``, and ``seed(store)`` for what is there from the start."""
 
 from __future__ import annotations
 
-from ..kinds import Kind
-from . import account, instance, security_groups
+import importlib
+import pkgutil
 
-KINDS: tuple[Kind, ...] = (*instance.KINDS, *security_groups.KINDS, *account.KINDS)
+from ..kinds import Kind
+
+MODULES = [importlib.import_module(f"{__name__}.{found.name}") for found in pkgutil.iter_modules(__path__)]
+KINDS: tuple[Kind, ...] = tuple(kind for module in MODULES for kind in getattr(module, "KINDS", ()))
 # The part of a classic address before the path: product.
 CLASSIC_HOSTS = {"cp": "instance", "account": "account"}

@@ -1,0 +1,20 @@
+# Copyright: Contributors to the community.scaleway project
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""The modules as the tests that are for all of them know them: each file here is a family of modules.
+
+``TASKS`` holds options for each module: some that work, some that the API refuses, some that are wrong.
+``CASES`` holds the life cycle of each module that manages a resource.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+
+from .case import Case, Tasks
+
+_families = [importlib.import_module(f"{__name__}.{found.name}") for found in pkgutil.iter_modules(__path__)]
+TASKS: Tasks = {name: tasks for family in _families for name, tasks in getattr(family, "TASKS", {}).items()}
+CASES: list[Case] = [case for family in _families for case in getattr(family, "CASES", [])]
