@@ -16,7 +16,7 @@ from aiohttp import web
 from .errors import ApiFault
 from .faults import Faults, Rule
 from .handlers import Reply, handle
-from .routes import route
+from .routes import Route, route
 from .seed import seed
 from .store import Store
 
@@ -113,7 +113,7 @@ class Simulator:
     def _shift(self, path: str, how: str) -> None:
         """Let a list change between two pages: its first element goes, or a new one comes before it."""
         found = route(path)
-        if found is None:
+        if not isinstance(found, Route):
             return
         entries = list(self.store.entries(found.kind, found.place.locality))
         if how == "delete" and entries:

@@ -34,6 +34,10 @@ class Clock:
         """The time as instance/v1 and the classic API write it: microseconds, and +00:00."""
         return date_text(self.now() + ahead)
 
+    def zulu(self, ahead: float = 0.0) -> str:
+        """The time as all other products write it."""
+        return self.text(ahead).replace("+00:00", "Z")
+
 
 def date_text(seconds: float) -> str:
     return datetime.fromtimestamp(seconds, timezone.utc).isoformat(timespec="microseconds")

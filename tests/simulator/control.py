@@ -31,6 +31,7 @@ def application(simulator: Simulator) -> web.Application:
     app.router.add_route("POST", CONTROL + "change", control.change)
     app.router.add_route("POST", CONTROL + "quota", control.quota)
     app.router.add_route("POST", CONTROL + "rights", control.rights)
+    app.router.add_route("POST", CONTROL + "conditions", control.conditions)
     app.router.add_route("POST", CONTROL + "reset", control.reset)
     app.router.add_route("*", "/{path:.*}", simulator.answer)
     return app
@@ -104,6 +105,13 @@ class Control:
         """``{"token": …, "refused": ["instance_volume"]}``: what a token may not use; "*" is everything."""
         told = await request.json()
         self.store.refused[told["token"]] = set(told["refused"])
+        return web.Response(status=204)
+
+    async def conditions(self, request: web.Request) -> web.Response:
+        """``{"mishaps": ["poweron"], "slowness": 100}``: what goes wrong, and how much longer everything takes."""
+        told = await request.json()
+        self.store.mishaps = set(told.get("mishaps", ()))
+        self.store.slowness = float(told.get("slowness", 1))
         return web.Response(status=204)
 
     async def reset(self, request: web.Request) -> web.Response:

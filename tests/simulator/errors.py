@@ -86,12 +86,17 @@ def quota_exceeded(resource: str, quota: int, current: int) -> ApiFault:
 
 
 def in_use(told: str) -> ApiFault:
+    return precondition("resource_still_in_use", told)
+
+
+def precondition(name: str, told: str, status: int = 412) -> ApiFault:
+    """Something must be done first. instance/v1 answers so with status 400 (findings, section 5)."""
     return ApiFault(
-        412,
+        status,
         {
             "type": "precondition_failed",
-            "message": "the resource is in use",
-            "precondition": "resource_still_in_use",
+            "message": "precondition failed",
+            "precondition": name,
             "help_message": told,
         },
         {"type": "invalid_request_error", "message": told},

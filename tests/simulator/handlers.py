@@ -11,11 +11,11 @@ from typing import Any, NamedTuple
 
 import orjson
 
-from .errors import denied, invalid, no_route, not_found, quota_exceeded, unauthenticated
-from .kinds import Body, Kind, Place
+from .errors import ApiFault, denied, invalid, no_route, not_found, quota_exceeded, unauthenticated
+from .kinds import Answer, Body, Call, Kind, Place
 from .paging import page
 from .products import account
-from .routes import Route, route
+from .routes import Catalog, Route, route
 from .store import Entry, Store
 
 UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
@@ -31,11 +31,16 @@ class Reply(NamedTuple):
 def handle(store: Store, method: str, path: str, query: dict[str, str], token: str | None, content: bytes) -> Reply:
     """Answer a request. Raises ApiFault for what the API refuses."""
     found = route(path)
-    if not (found and found.kind is account.TOKEN and method == "POST" and not found.ident):
+    login = isinstance(found, Route) and found.kind is account.TOKEN and method == "POST" and not found.ident
+    if not login:
         _authenticate(store, token, found, method)
+    if isinstance(found, Catalog):
+        if method != "GET":
+            raise no_route(method, path)
+        return _catalog(store, found, query)
     if found is None or (method not in found.kind.methods and not found.part):
         raise no_route(method, path)
-    kind, place, ident, part = found
+    kind, place, ident, part, rest = found
     if not ident:
         if method == "GET":
             body, headers = page(kind, _filtered(store, kind, place, query), query, place.classic)
@@ -45,7 +50,7 @@ def handle(store: Store, method: str, path: str, query: dict[str, str], token: s
         raise no_route(method, path)
     entry = _entry(store, kind, place, ident)
     if part:
-        return Reply(200, orjson.dumps(kind.parts[part](store, entry, method, _parsed(content))), {})
+        return _part(kind.parts[part](store, entry, _call(method, rest, content, place)))
     if method == "GET":
         return Reply(200, _one(kind, entry, place), {})
     if method == "PATCH":
@@ -53,21 +58,24 @@ def handle(store: Store, method: str, path: str, query: dict[str, str], token: s
     if method == "DELETE":
         kind.may_go(store, entry)
         store.remove(entry)
+        kind.gone(store, entry)
         return Reply(204, b"", {})
     raise no_route(method, path)
 
 
-def _authenticate(store: Store, token: str | None, found: Route | None, method: str) -> None:
+def _authenticate(store: Store, token: str | None, found: Route | Catalog | None, method: str) -> None:
     if not token or not account.is_valid(store, token):
         raise unauthenticated(bool(token))
     refused = store.refused.get(token, set())
-    resource = found.kind.resource if found else "unknown"
+    resource = found.kind.resource if isinstance(found, Route) else "unknown"
     if "*" in refused or resource in refused:
         raise denied(resource, "read" if method == "GET" else "write")
 
 
 def _filtered(store: Store, kind: Kind, place: Place, query: dict[str, str]) -> list[Entry]:
     entries = list(store.entries(kind, place.locality))
+    for name, value in place.parents:
+        entries = [entry for entry in entries if entry.data[name] == value]
     for name, value in query.items():
         if not value or name in PAGING:
             continue
@@ -89,10 +97,11 @@ def as_query(value: Any) -> str:
 
 
 def _entry(store: Store, kind: Kind, place: Place, ident: str) -> Entry:
-    if not UUID.fullmatch(ident):
+    ident = kind.ident(store, place, ident)
+    if kind.uuids and not UUID.fullmatch(ident):
         raise invalid({f"{kind.one}_id": ("format", "value must be a valid UUID")})
-    entry = store.find(kind, place.locality, ident.lower())
-    if entry is None:
+    entry = store.find(kind, place.locality, ident.lower() if kind.uuids else ident)
+    if entry is None or any(entry.data[name] != value for name, value in place.parents):
         raise not_found(kind.resource, ident)
     return entry
 
@@ -106,9 +115,16 @@ def _create(store: Store, kind: Kind, place: Place, body: Body, path: str) -> Re
     quota = store.quotas.get(kind.resource)
     if quota is not None and store.count(kind) >= quota:
         raise quota_exceeded(kind.resource, quota, store.count(kind))
-    entry = store.add(kind, place.locality, {"id": store.new_id(), **kind.new(store, place, body)})
-    headers = {"Location": f"{path.rstrip('/')}/{entry.data['id']}"} if kind.paging == "per_page" else {}
-    return Reply(201 if place.classic else kind.created, _one(kind, entry, place), headers)
+    entry = store.add(
+        kind, place.locality, {"id": store.new_id(), **dict(place.parents), **kind.new(store, place, body)}
+    )
+    kind.made(store, place, entry, body)
+    headers = {"Location": f"{path.rstrip('/')}/{entry.data['id']}"} if kind.located else {}
+    answer = _one(kind, entry, place)
+    more = kind.also(store, entry)
+    if more:
+        answer = answer[:-1] + b"," + orjson.dumps(more)[1:]
+    return Reply(201 if place.classic else kind.created, answer, headers)
 
 
 def _change(store: Store, entry: Entry, place: Place, body: Body) -> Reply:
@@ -120,7 +136,7 @@ def _change(store: Store, entry: Entry, place: Place, body: Body) -> Reply:
     change = {
         name: value
         for name, value in body.items()
-        if name in kind.fields and kind.fields[name].update and value is not None
+        if name in kind.fields and kind.fields[name].update and (value is not None or kind.nulls)
     }
     kind.may_change(store, entry, change)
     if change:
@@ -141,6 +157,34 @@ def _check_types(kind: Kind, body: Body) -> None:
             problems[name] = ("constraint", f"must be one of {', '.join(field.choices)}")
     if problems:
         raise invalid(problems)
+
+
+def _catalog(store: Store, found: Catalog, query: dict[str, str]) -> Reply:
+    """A list of what there is to choose from; instance/v1 pages through dicts, too (findings, section 2)."""
+    many, items = found.answer(store, found.place, query)
+    if isinstance(items, dict):
+        size, number = int(query.get("per_page") or 50), int(query.get("page") or 1)
+        names = list(items)[(number - 1) * size : number * size]
+        headers = {"X-Total-Count": str(len(items))}
+        return Reply(200, orjson.dumps({many: {name: items[name] for name in names}}), headers)
+    size, number = int(query.get("page_size") or 20), int(query.get("page") or 1)
+    page_items = items[(number - 1) * size : number * size]
+    return Reply(200, orjson.dumps({many: page_items, "total_count": len(items)}), {})
+
+
+def _call(method: str, rest: tuple[str, ...], content: bytes, place: Place) -> Call:
+    try:
+        body = _parsed(content)
+    except ApiFault:
+        body = {}
+    return Call(method, rest, body, content, place)
+
+
+def _part(answer: Answer) -> Reply:
+    headers = dict(answer.headers)
+    if isinstance(answer.body, str):
+        return Reply(answer.status, answer.body.encode(), {"Content-Type": "text/plain", **headers})
+    return Reply(answer.status, b"" if answer.body is None else orjson.dumps(answer.body), headers)
 
 
 def _one(kind: Kind, entry: Entry, place: Place) -> bytes:

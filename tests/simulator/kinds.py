@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from .store import Entry, Store
@@ -26,12 +26,31 @@ class Field:
     choices: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """Where a request went: a zone, a region or "" (global), and through which generation."""
 
     locality: str
     classic: bool
+    parents: tuple[tuple[str, str], ...] = ()
+    """Names and ids of the objects that a path goes through, for what lives below others"""
+
+
+class Call(NamedTuple):
+    """What was asked of a part of an object: ``rest`` is the path below the part, ``content`` the body as it came."""
+
+    method: str
+    rest: tuple[str, ...]
+    body: Body
+    content: bytes
+    place: Place
+
+
+class Answer(NamedTuple):
+    """The answer of a part. A body of text is sent as it is."""
+
+    status: int
+    body: Body | str | None = None
+    headers: tuple[tuple[str, str], ...] = ()
 
 
 def _nothing(store: Store, place: Place, body: Body) -> None:
@@ -42,12 +61,28 @@ def _as_is(data: Body) -> Body:
     return data
 
 
+def _made(store: Store, place: Place, entry: Entry, body: Body) -> None:
+    """Nothing else happens."""
+
+
+def _nothing_more(store: Store, entry: Entry) -> Body:
+    return {}
+
+
 def _may_go(store: Store, entry: Entry) -> None:
     """It may always be deleted."""
 
 
 def _may_change(store: Store, entry: Entry, change: Body) -> None:
-    """Every declared field may be changed."""
+    """Every declared field may be changed. A hook may alter ``change`` to what becomes of the object."""
+
+
+def _gone(store: Store, entry: Entry) -> None:
+    """Nothing else goes with it."""
+
+
+def _same_id(store: Store, place: Place, ident: str) -> str:
+    return ident
 
 
 @dataclass(frozen=True)
@@ -55,7 +90,8 @@ class Kind:
     """One kind of resource and what differs from the rule.
 
     The rule: POST makes an object of the declared fields and ``new``'s, GET lists and shows, PATCH changes fields that
-    may be updated, DELETE removes. ``key`` names it in the store, ``resource`` in errors.
+    may be updated, DELETE removes. ``key`` names it in the store, ``resource`` in errors. ``{name}`` in a path
+    is the id of a parent, which its objects hold under that name.
     """
 
     key: str
@@ -80,7 +116,25 @@ class Kind:
     """Raises ApiFault for a body that cannot be"""
     may_change: Callable[[Store, Entry, Body], None] = _may_change
     may_go: Callable[[Store, Entry], None] = _may_go
-    parts: Mapping[str, Callable[[Store, Entry, str, Body], Body]] = field(default_factory=dict)
-    """What lies below an object, by the last part of the path: answers to a method and a body"""
+    made: Callable[[Store, Place, Entry, Body], None] = _made
+    """What else happens when one was made"""
+    gone: Callable[[Store, Entry], None] = _gone
+    """What else happens when one was deleted"""
+    also: Callable[[Store, Entry], Body] = _nothing_more
+    """What an answer to a creation holds besides the object, where it is wrapped"""
+    uuids: bool = True
+    """Whether its ids are UUIDs"""
+    located: bool = False
+    """Whether the answer to a creation says where the new one is"""
+    nulls: bool = False
+    """Whether null in a PATCH clears a field"""
+    ident: Callable[[Store, Place, str], str] = _same_id
+    """The id of what a path means, where it may be something else than an id"""
+    parts: Mapping[str, Callable[[Store, Entry, Call], Answer]] = field(default_factory=dict)
+    """What lies below an object, by the part of the path after its id"""
     classic: Callable[[Body], Body] = _as_is
     """The object as the classic generation shows it"""
+
+
+# Gives the name and the items of a list that is the same for everybody, in a row or by name.
+CatalogAnswer = Callable[["Store", Place, Mapping[str, str]], tuple[str, Any]]

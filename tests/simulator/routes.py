@@ -9,12 +9,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from .kinds import Kind, Place
-from .products import CLASSIC_HOSTS, KINDS
+from .kinds import CatalogAnswer, Kind, Place
+from .products import CATALOGS, CLASSIC_HOSTS, KINDS
 
 CITIES = {"par": "fr", "ams": "nl"}
-CURRENT = {(kind.product, kind.version, kind.path): kind for kind in KINDS if kind.version != "classic"}
-CLASSIC = {(kind.product, kind.path): kind for kind in KINDS}
 
 
 class Route(NamedTuple):
@@ -24,29 +22,59 @@ class Route(NamedTuple):
     """"" is the list"""
     part: str = ""
     """What is below the object"""
+    rest: tuple[str, ...] = ()
+    """What is below that"""
 
 
-def route(path: str) -> Route | None:
+class Catalog(NamedTuple):
+    """A list that is the same for everybody. ``answer`` gives its items, by name or in a row."""
+
+    answer: CatalogAnswer
+    place: Place
+    path: str
+
+
+def route(path: str) -> Route | Catalog | None:
     """The target of a path in either generation, None when there is none."""
     parts = path.strip("/").split("/")
     classic = re.fullmatch(r"(cp|account)(?:-(par|ams)([0-9]))?", parts[0])
     if classic:
         host, city, number = classic.groups()
-        kind = CLASSIC.get((CLASSIC_HOSTS[host], parts[1] if len(parts) > 1 else ""))
-        if kind is None or (host == "cp") != bool(city):
+        if (host == "cp") != bool(city):
             return None
         zone = f"{CITIES[city]}-{city}-{number}" if city else ""
-        return below(kind, Place(zone, True), parts[2:])
+        return _below(CLASSIC_HOSTS[host], "", "zone" if zone else "global", Place(zone, True), parts[1:])
     if len(parts) > 4 and parts[2] in ("zones", "regions"):
-        kind = CURRENT.get((parts[0], parts[1], parts[4]))
-        if kind is None or f"{kind.scope}s" != parts[2]:
-            return None
-        return below(kind, Place(parts[3], False), parts[5:])
+        return _below(parts[0], parts[1], parts[2][:-1], Place(parts[3], False), parts[4:])
+    if len(parts) > 2:
+        return _below(parts[0], parts[1], "global", Place("", False), parts[2:])
     return None
 
 
-def below(kind: Kind, place: Place, rest: list[str]) -> Route | None:
-    """The target of what follows a collection in a path: nothing, an id, an id and a part."""
-    if len(rest) > 2 or (len(rest) == 2 and rest[1] not in kind.parts):
-        return None
-    return Route(kind, place, *rest)
+def _below(product: str, version: str, scope: str, place: Place, parts: list[str]) -> Route | Catalog | None:
+    """The target of what follows a product's address: of all paths that fit, the longest."""
+    catalog = CATALOGS.get((product, "/".join(parts)))
+    if catalog is not None and (place.classic or version == catalog[0]):
+        return Catalog(catalog[1], place, "/".join(parts))
+    best: Route | None = None
+    longest = 0
+    for kind in KINDS:
+        if kind.product != product or kind.scope != scope or (not place.classic and kind.version != version):
+            continue
+        names = kind.path.split("/")
+        if len(names) <= longest or len(parts) < len(names):
+            continue
+        parents = []
+        for name, part in zip(names, parts):
+            if name.startswith("{"):
+                parents.append((name[1:-1], part))
+            elif name != part:
+                break
+        else:
+            rest = parts[len(names) :]
+            if len(rest) < 2 or rest[1] in kind.parts:
+                where = place._replace(parents=tuple(parents)) if parents else place
+                ident, part = [*rest[:2], "", ""][:2]
+                best = Route(kind, where, ident, part, tuple(rest[2:]))
+                longest = len(names)
+    return best

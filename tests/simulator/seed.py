@@ -10,6 +10,7 @@ import uuid
 from typing import Any
 
 from .products import MODULES, instance
+from .products import servers as server_products
 from .store import ORGANIZATION, PROJECT, Store
 
 ZONES = (
@@ -46,7 +47,7 @@ def seed(store: Store, servers: int) -> None:
     for number in range(servers):
         zone = ZONES[number % len(ZONES)]
         data = server(number, zone)
-        store.add(instance.SERVER, zone, data)
+        store.add(server_products.SERVER, zone, data)
         for address in data["public_ips"]:
             store.add(instance.IP, zone, flexible_ip(address, data))
         for volume in data["volumes"].values():

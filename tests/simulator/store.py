@@ -32,20 +32,24 @@ class Entry:
         self.data = data
         self._raw: bytes | None = None
         self._raw_classic: bytes | None = None
-        self._pending: list[tuple[float, Body]] = []
+        self._pending: list[tuple[float, Body | Callable[[], None]]] = []
 
     def change(self, changes: Body) -> None:
         self.data.update(changes)
         self._raw = self._raw_classic = None
 
-    def later(self, due: float, changes: Body) -> None:
-        """Let something become true at a simulated time."""
+    def later(self, due: float, changes: Body | Callable[[], None]) -> None:
+        """Let something become true, or happen, at a simulated time."""
         self._pending.append((due, changes))
 
     def settle(self, now: float) -> None:
-        for due, changes in [pending for pending in self._pending if pending[0] <= now]:
-            self._pending.remove((due, changes))
-            self.change(changes)
+        for pending in [pending for pending in self._pending if pending[0] <= now]:
+            self._pending.remove(pending)
+            changes = pending[1]
+            if callable(changes):
+                changes()
+            else:
+                self.change(changes)
 
     def raw(self, classic: bool) -> bytes:
         if classic:
@@ -73,6 +77,14 @@ class Store:
         self.clock.reset()
         self.objects: dict[tuple[str, str], dict[str, Entry]] = {}
         self.quotas: dict[str, int] = {}
+        # How many addresses were given out.
+        self.addresses = 0
+        # Things that go wrong by order of a test, for example "poweron".
+        self.mishaps: set[str] = set()
+        # How much longer than usual everything takes.
+        self.slowness = 1.0
+        # Texts below objects: user data of servers, by server and key.
+        self.texts: dict[str, dict[str, str]] = {}
         # The own rules of each security group.
         self.rules: dict[str, list[Body]] = {}
         # Token to what it may not do: names of resources, "*" is all of them.
@@ -85,13 +97,21 @@ class Store:
         now = self.clock.now()
         for entry in list(self.place(kind, locality).values()):
             entry.settle(now)
-            yield entry
+        yield from self.place(kind, locality).values()
+
+    def soon(self, entry: Entry, seconds: float, changes: Body | Callable[[], None]) -> None:
+        """Let something become true, or happen, after some simulated seconds."""
+        entry.later(self.clock.now() + seconds * self.slowness, changes)
 
     def find(self, kind: Kind, locality: str, ident: str) -> Entry | None:
         entry = self.place(kind, locality).get(ident)
         if entry is not None:
             entry.settle(self.clock.now())
-        return entry
+        return self.place(kind, locality).get(ident)
+
+    def named(self, key: str, locality: str, ident: str) -> Entry | None:
+        """An object by the name of its kind."""
+        return self.objects.get((key, locality), {}).get(ident)
 
     def add(self, kind: Kind, locality: str, data: Body, first: bool = False) -> Entry:
         entry = Entry(kind, locality, data)
@@ -117,10 +137,11 @@ class Store:
     def dump(self, hide: Callable[[str, Any], Any]) -> dict[str, list[Body]]:
         """Everything there is, by kind."""
         dumped: dict[str, list[Body]] = {}
-        for (key, locality), found in self.objects.items():
+        for (key, locality), found in list(self.objects.items()):
             now = self.clock.now()
-            for entry in found.values():
+            for entry in list(found.values()):
                 entry.settle(now)
+            for entry in found.values():
                 shown = {name: hide(f"{key}.{name}", value) for name, value in entry.data.items()}
                 dumped.setdefault(key, []).append(dict(shown, _locality=locality))
         return dumped

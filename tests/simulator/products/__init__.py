@@ -2,16 +2,21 @@
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""The products that are simulated, one file each: ``KINDS``, and ``seed(store)`` for what is there from the start."""
+"""The products that are simulated, one file each: ``KINDS``, ``CATALOGS``, and ``seed(store)`` for what is there from the
+start."""
 
 from __future__ import annotations
 
 import importlib
 import pkgutil
 
-from ..kinds import Kind
+from ..kinds import CatalogAnswer, Kind
 
 MODULES = [importlib.import_module(f"{__name__}.{found.name}") for found in pkgutil.iter_modules(__path__)]
 KINDS: tuple[Kind, ...] = tuple(kind for module in MODULES for kind in getattr(module, "KINDS", ()))
+# Product and path: version, and what gives the name and the items of a list that is the same for everybody.
+CATALOGS: dict[tuple[str, str], tuple[str, CatalogAnswer]] = {
+    key: value for module in MODULES for key, value in getattr(module, "CATALOGS", {}).items()
+}
 # The part of a classic address before the path: product.
 CLASSIC_HOSTS = {"cp": "instance", "account": "account"}

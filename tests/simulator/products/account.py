@@ -9,7 +9,8 @@ from __future__ import annotations
 from ..clock import date_text, seconds_of
 from ..errors import unauthenticated
 from ..kinds import Body, Field, Kind, Place
-from ..store import ORGANIZATION, USER, Store
+from ..store import ORGANIZATION, USER, Entry, Store
+from .iam import fingerprint
 
 HALF_AN_HOUR = 1800.0
 
@@ -43,6 +44,16 @@ def is_valid(store: Store, ident: str) -> bool:
         return False
     expires = entry.data["expires"]
     return expires is None or seconds_of(expires) > store.clock.now()
+
+
+def change_user(store: Store, entry: Entry, change: Body) -> None:
+    """SSH keys get their fingerprints."""
+    if "ssh_public_keys" in change:
+        change["ssh_public_keys"] = [
+            {"key": key["key"], "fingerprint": fingerprint(key["key"])} for key in change["ssh_public_keys"]
+        ]
+    names = [str(change.get(name, entry.data[name])) for name in ("firstname", "lastname")]
+    change["fullname"] = " ".join(names)
 
 
 def extended(store: Store, data: Body) -> Body:
@@ -98,7 +109,14 @@ USERS = Kind(
     scope="global",
     wrapped=True,
     paging="none",
-    methods=("GET",),
+    methods=("GET", "PATCH"),
+    fields={
+        "firstname": Field(str, update=True),
+        "lastname": Field(str, update=True),
+        "email": Field(str, update=True),
+        "ssh_public_keys": Field(list, update=True),
+    },
+    may_change=change_user,
     substring_filters=(),
 )
 KINDS = (TOKEN, ORGANIZATIONS, USERS)

@@ -6,9 +6,9 @@
 
 from __future__ import annotations
 
-from ..errors import in_use, invalid, no_route
-from ..kinds import Body, Field, Kind, Place
-from ..store import ORGANIZATION, Entry, Store
+from ..errors import in_use, invalid, no_route, not_found
+from ..kinds import Answer, Body, Call, Field, Kind, Place
+from ..store import ORGANIZATION, PROJECT, Entry, Store
 
 SMTP_PORTS = (25, 465, 587)
 # What a group with enable_default_security has before its own rules; they cannot be changed.
@@ -64,17 +64,33 @@ def delete_group(store: Store, entry: Entry) -> None:
         raise in_use("servers have this group")
 
 
-def rules(store: Store, entry: Entry, method: str, body: Body) -> Body:
-    """GET shows the rules, PUT replaces the own ones: unchanged rules get new ids, too."""
-    ident = str(entry.data["id"])
-    if method == "PUT":
-        store.rules[ident] = [
-            new_rule(store, position, rule, entry.data["zone"]) for position, rule in enumerate(body["rules"], start=1)
-        ]
-    elif method != "GET":
-        raise no_route(method, "rules")
-    default = DEFAULT_RULES if entry.data["enable_default_security"] else []
-    return {"rules": [{**rule, "zone": entry.data["zone"]} for rule in default] + store.rules.get(ident, [])}
+def rules(store: Store, entry: Entry, call: Call) -> Answer:
+    """The list, and single rules below it. PUT replaces all own ones: unchanged rules get new ids, too."""
+    ident, zone = str(entry.data["id"]), entry.data["zone"]
+    own = store.rules.setdefault(ident, [])
+    default = [{**rule, "zone": zone} for rule in DEFAULT_RULES] if entry.data["enable_default_security"] else []
+    if not call.rest:
+        if call.method == "PUT":
+            store.rules[ident] = [
+                new_rule(store, position, rule, zone) for position, rule in enumerate(call.body["rules"], start=1)
+            ]
+        elif call.method == "POST":
+            own.append(new_rule(store, len(own) + 1, call.body, zone))
+            return Answer(201, {"rule": own[-1]})
+        elif call.method != "GET":
+            raise no_route(call.method, "rules")
+        return Answer(200, {"rules": default + store.rules[ident]})
+    found = next((rule for rule in default + own if rule["id"] == call.rest[0]), None)
+    if found is None:
+        raise not_found("instance_security_group_rule", call.rest[0])
+    if call.method == "DELETE":
+        if not found["editable"]:
+            raise invalid({"security_group_rule_id": ("constraint", "the rule is not editable")})
+        own.remove(found)
+        return Answer(204)
+    if call.method == "PATCH":
+        found.update({name: value for name, value in call.body.items() if name in found})
+    return Answer(200, {"rule": found})
 
 
 def new_rule(store: Store, position: int, rule: Body, zone: str) -> Body:
@@ -110,6 +126,8 @@ SECURITY_GROUP = Kind(
     wrapped=True,
     paging="per_page",
     created=201,
+    located=True,
+    nulls=True,
     fields={
         "name": Field(str, required=True, update=True),
         "description": Field(str, update=True),
@@ -130,3 +148,18 @@ SECURITY_GROUP = Kind(
     parts={"rules": rules},
 )
 KINDS = (SECURITY_GROUP,)
+
+
+def group_of(store: Store, place: Place, ident: str | None) -> Entry:
+    """The group of this id, or the one that servers get when they name none: it is made when it is missing."""
+    if ident:
+        entry = store.find(SECURITY_GROUP, place.locality, ident)
+        if entry is None:
+            raise not_found("instance_security_group", ident)
+        return entry
+    for entry in store.entries(SECURITY_GROUP, place.locality):
+        if entry.data["project_default"]:
+            return entry
+    body = {"name": "Default security group", "project": PROJECT, "project_default": True}
+    data = {"id": store.new_id(), **new_group(store, place, body), "description": "Auto generated security group."}
+    return store.add(SECURITY_GROUP, place.locality, data)
