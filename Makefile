@@ -10,7 +10,7 @@ export PYTHONDONTWRITEBYTECODE = 1
 export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
 export ANSIBLE_COLLECTIONS_PATH = $(CURDIR)/collections
 
-.PHONY: demo test lint sanity pytest unit integration matrix benchmark build format clean
+.PHONY: demo test lint sanity pytest unit integration matrix benchmark build register format clean
 
 demo: $(VENV)/ready
 	$(BIN)/python -m tests.tools.demo
@@ -47,6 +47,10 @@ benchmark: $(VENV)/ready
 
 build: $(VENV)/ready
 	$(BIN)/ansible-galaxy collection build --force --output-path build
+
+# After adding a module: its link, its place in the action group, its line in the README.
+register: $(VENV)/ready
+	$(BIN)/python -m tests.tools.register_modules
 
 format: $(VENV)/ready-lint
 	$(BIN)/ruff check --fix .

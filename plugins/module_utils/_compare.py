@@ -14,15 +14,18 @@ Comparator = t.Callable[[t.Any, t.Any], bool]
 
 
 def same(wanted: t.Any, current: t.Any) -> bool:
-    """Equal values. Of a dict only the keys that were asked for count; an empty value equals a missing one."""
+    """Equal values. Of dicts only the keys that were asked for count, in lists, too; an empty value, or false, equals a
+    missing one."""
     if isinstance(wanted, dict) and isinstance(current, dict):
         if not wanted:
             return not current
         return all(same(value, current.get(key)) for key, value in wanted.items() if value is not None)
+    if current is None and wanted in ("", [], {}, False):
+        return True
     if isinstance(wanted, bool) or isinstance(current, bool):
         return wanted is current
-    if wanted in ("", [], {}) and current is None:
-        return True
+    if isinstance(wanted, list) and isinstance(current, list):
+        return len(wanted) == len(current) and all(map(same, wanted, current))
     return bool(wanted == current)
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import os
 import typing as t
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 
 def _silent(message: str) -> None:
@@ -27,6 +27,10 @@ class Context:
     progress: t.Callable[[str], None] = _silent
     warnings: t.List[str] = field(default_factory=list)
     secrets: t.Set[str] = field(default_factory=set)
+
+    def with_params(self, params: t.Mapping[str, t.Any]) -> Context:
+        """The same task with some options replaced; warnings and secrets are shared."""
+        return replace(self, params=dict(self.params, **params))
 
     def warn(self, message: str) -> None:
         """Tell the user of something that is not as it should be. Said once however often it is met."""

@@ -18,7 +18,6 @@ from ._errors import NotFound
 from ._locality import CLASSIC_ZONES, REGIONS, ZONES
 from ._redact import masked_id
 from ._resource import Item, Resource
-from ._settings import uuid
 
 
 def info(client: Client, resource: Resource, context: Context) -> t.Dict[str, t.Any]:
@@ -30,13 +29,14 @@ def info(client: Client, resource: Resource, context: Context) -> t.Dict[str, t.
     places = localities(resource, params, settings.classic)
     apis = [ResourceApi(client, resource, params, place, context.warn) for place in places]
     if params.get("id"):
-        ident = uuid(params["id"], "id")
+        ident = resource.ident(params["id"], "id")
         found = [item for item in (api.get(ident) for api in apis) if item is not None]
     else:
         found = _list_all_places(apis, query_of(apis[0], context), len(places) > 1)
     matching = [masked(resource, item) for item in found if matches(resource, context, item)]
     answer: t.Dict[str, t.Any] = {"changed": False, resource.many: matching}
-    answer.update(dict.fromkeys(resource.legacy, matching))
+    if resource.legacy_list:
+        answer[resource.legacy_list] = matching
     return answer
 
 

@@ -19,6 +19,7 @@ from ._info import info
 from ._options import AUTH, INFO, LEGACY, PLACE, STATE, WAIT, ArgumentSpec
 from ._reconcile import reconcile
 from ._redact import Redactor
+from ._references import NoSuchReference, with_ids
 from ._resource import Resource
 from ._settings import Settings, resolve
 
@@ -38,14 +39,22 @@ class Module:
 def resource_module(resource: Resource, options: ArgumentSpec, **constraints: t.Any) -> Module:
     """A module that brings one resource to the wanted state."""
 
-    own = [name for name in options if name not in resource.parts and name not in resource.not_fields]
+    shared = {**AUTH, **PLACE, **STATE, **WAIT, **LEGACY}
+    own = [n for n in options if n not in shared and n not in resource.parts and n not in resource.not_fields]
     declared = replace(resource, fields=resource.fields or tuple(own))
 
     def action(client: Client, context: Context) -> Result:
+        try:
+            context = with_ids(client, declared, context)
+        except NoSuchReference:
+            if context.params["state"] != "absent":
+                raise
+            # What belongs to something that is not there is not there either.
+            return {"changed": False, resource.one: {}, "diff": {"before": {}, "after": {}}}
         return reconcile(ResourceApi(client, declared, context.params, warn=context.warn), context)
 
     legacy = LEGACY if resource.legacy else {}
-    spec = dict(AUTH, **PLACE, **STATE, **WAIT, **legacy, **options)
+    spec = {**AUTH, **PLACE, **STATE, **WAIT, **legacy, **options}
     return Module(spec, action, constraints)
 
 
@@ -53,9 +62,9 @@ def info_module(resource: Resource, options: ArgumentSpec, named: bool = True, *
     """A module that lists resources; ``named`` says whether they have an id and a name to choose by."""
 
     def action(client: Client, context: Context) -> Result:
-        return info(client, resource, context)
+        return info(client, resource, with_ids(client, resource, context))
 
-    legacy = LEGACY if resource.legacy else {}
+    legacy = LEGACY if resource.legacy_list else {}
     return Module(
         dict(AUTH, **PLACE, **(INFO if named else {}), **legacy, **options),
         action,

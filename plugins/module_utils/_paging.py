@@ -51,6 +51,7 @@ def list_all(
     """
     wanted = dict(query or {})
     wanted.setdefault(size_name, PAGE_SIZE)
+    wanted.pop("page", None)  # all pages are read, whichever a user asked for
     previous: t.Optional[t.List[t.Any]] = None
     for _reading in range(READINGS):
         items, whole = _read(client, url, key, wanted)

@@ -28,7 +28,6 @@ from ._errors import (
     WaitTimeout,
 )
 from ._resource import CREATED, Item, Plan, Request, Resource, plan_absent, plan_parts, plan_present
-from ._settings import uuid
 from ._wait import Patience, wait_until
 
 LOOKS_AFTER_GATEWAY_TIMEOUT = 3
@@ -47,6 +46,8 @@ def reconcile(api: ResourceApi, context: Context) -> t.Dict[str, t.Any]:
                 f"id: there is no {resource.one} {params['id']}{_place(api)}. "
                 "Leave id out to create one: its id is given by Scaleway."
             )
+        if current is None:
+            check_creatable(api, context)
         replacing = bool(params.get("recreate"))
         owner = created_with(api) if current is None or replacing else {}
         parts = compared_parts(api, context, parts, current) if current is not None else parts
@@ -58,13 +59,24 @@ def reconcile(api: ResourceApi, context: Context) -> t.Dict[str, t.Any]:
     return result(resource, plan, item)
 
 
+def check_creatable(api: ResourceApi, context: Context) -> None:
+    """What says which one is meant must be something that a new one can be given."""
+    resource = api.resource
+    for option in resource.identity_of(context.params):
+        if option not in resource.fields:
+            raise InvalidInput(
+                f"{option}: there is no {resource.one} with {context.params[option]}{_place(api)}, "
+                "and a new one cannot be given it."
+            )
+
+
 def result(resource: Resource, plan: Plan, item: t.Optional[Item]) -> t.Dict[str, t.Any]:
     """The task's result; ``diff`` is dropped by the caller when nobody asked for it."""
     shown = item or {}
     answer: t.Dict[str, t.Any] = {"changed": plan.changed, resource.one: shown}
     if item is not None:
         for name, key in resource.legacy.items():
-            answer[name] = {key: shown}
+            answer[name] = {key: shown} if key else shown
     after = resource.shown(item if plan.changed and item is not None else plan.after)
     answer["diff"] = {"before": resource.shown(plan.before), "after": after}
     named = (plan.after or plan.before or {}).get("name")
@@ -94,7 +106,7 @@ def find(api: ResourceApi, context: Context) -> t.Optional[Item]:
     """The one that is meant: by id, or by its identity compared exactly. Raises :class:`NotUnique`."""
     params, resource = context.params, api.resource
     if params.get("id"):
-        return api.get(uuid(params["id"], "id"))
+        return api.get(resource.ident(params["id"], "id"))
     found = candidates(api, context)
     if len(found) > 1:
         ids = ", ".join(sorted(str(item["id"]) for item in found))
@@ -109,17 +121,26 @@ def find(api: ResourceApi, context: Context) -> t.Optional[Item]:
 def candidates(api: ResourceApi, context: Context) -> t.List[Item]:
     """Whatever has the identity. The API's own filters only shorten the list: they match parts of names."""
     params, resource = context.params, api.resource
-    missing = [option for option in resource.identity if params.get(option) in (None, "")]
-    if missing:
-        raise InvalidInput(f"{' and '.join(missing)} must be set, or id, to say which {resource.one} is meant.")
+    options = resource.identity_of(params)
+    if not options:
+        return []
     spelled = resource.wanted(params)
-    identity = {name: spelled.get(name, params[option]) for option, name in resource.named(resource.identity)}
-    query = {name: identity[name] for _option, name in resource.named(resource.filters)}
+    identity = {name: spelled.get(name, params[option]) for option, name in resource.named(options)}
+    query = {name: identity[name] for option, name in resource.named(resource.filters) if option in options}
     query.update(params.get("query_parameters") or {})
     owner, owner_id = api.owner
     if owner_id:
         identity[owner] = query[owner] = owner_id
-    return [item for item in api.list(query) if all(item.get(name) == value for name, value in identity.items())]
+    return [item for item in api.list(query) if has(resource, item, identity)]
+
+
+def has(resource: Resource, item: Item, identity: Item) -> bool:
+    """Whether an item is the one that is meant: names are compared exactly, sets of tags as sets."""
+    return all(resource.compare.get(name, equal)(value, resource.value(item, name)) for name, value in identity.items())
+
+
+def equal(wanted: t.Any, current: t.Any) -> bool:
+    return bool(wanted == current)
 
 
 def created_with(api: ResourceApi) -> Item:
@@ -175,7 +196,6 @@ def apply(api: ResourceApi, context: Context, plan: Plan) -> t.Optional[Item]:
             error.extra.setdefault(resource.one, item)
         elif changed and plan.before is not None:
             error.message += f" The former {resource.one} {plan.before['id']} was deleted already."
-            error.args = (error.message,)
         error.extra.setdefault("changed", changed)
         raise
     return item
@@ -202,7 +222,13 @@ def create(api: ResourceApi, context: Context, request: Request) -> Item:
                     raise
                 lost = error
             looks = 0
-        found = None if context.params.get("id") else find(api, context)
+        if not resource_can_be_found(api, context):
+            raise lost
+        try:
+            found = find(api, context)
+        except RequestError as error:
+            error.message = f"{lost.message} Whether it was created could not be seen either: {error.message}"
+            raise
         looks += 1
         if found is not None:
             return found
@@ -217,6 +243,11 @@ def create(api: ResourceApi, context: Context, request: Request) -> Item:
             raise lost
         client.sleep(pause)
         attempt += 1
+
+
+def resource_can_be_found(api: ResourceApi, context: Context) -> bool:
+    """Whether a new one can be told from others. What is recreated by id, or has no name, cannot."""
+    return not context.params.get("id") and bool(api.resource.identity_of(context.params))
 
 
 def _may_send_again(lost: RequestError, looks: int) -> bool:
@@ -302,7 +333,8 @@ def patience(api: ResourceApi, context: Context) -> Patience:
 
 
 def _identity_text(api: ResourceApi, context: Context) -> str:
-    return " and the ".join(f"{option} {context.params[option]!r}" for option in api.resource.identity)
+    options = api.resource.identity_of(context.params)
+    return " and the ".join(f"{option} {context.params[option]!r}" for option in options)
 
 
 def _place(api: ResourceApi) -> str:

@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 
 from ._compare import Comparator, same
 from ._errors import Immutable, InvalidInput
+from ._settings import uuid
 
 Item = t.Dict[str, t.Any]
 Params = t.Mapping[str, t.Any]
@@ -60,6 +61,16 @@ class Resource:
     generations: t.Tuple[str, ...] = ("current",)
     identity: t.Tuple[str, ...] = ("name",)
     """Options that together say which one is meant, besides ``id``. Those that lists take as filters are sent so."""
+    alternatives: t.Tuple[t.Tuple[str, ...], ...] = ()
+    """Further such sets of options: the first of all that is set as a whole counts."""
+    may_lack: t.Tuple[str, ...] = ()
+    """Identity options that mean something when they are not set, too."""
+    nameless: bool = False
+    """Whether a new one is made each time when no option says which one is meant."""
+    ident: t.Callable[[t.Any, str], str] = uuid
+    """Gives the id of what ``id`` holds, or raises InvalidInput"""
+    references: t.Mapping[str, Resource] = field(default_factory=dict)
+    """Options that name another resource, by id or name, or several of them."""
     filters: t.Tuple[str, ...] = ("name",)
     """Which identity options the list takes as filters."""
     owned: bool = True
@@ -78,6 +89,12 @@ class Resource:
     """Option to field, where their names differ."""
     convert: t.Mapping[str, t.Callable[[t.Any, str], t.Any]] = field(default_factory=dict)
     """Option to a function ``(value, option)`` that gives the API's spelling, or raises InvalidInput."""
+    spelled: t.Optional[t.Callable[[Params], Item]] = None
+    """Gives all fields in the API's spelling at once, where they depend on each other; or raises InvalidInput."""
+    null_clears: t.Tuple[str, ...] = ()
+    """Options whose empty text is sent as null."""
+    read: t.Mapping[str, t.Callable[[Item], t.Any]] = field(default_factory=dict)
+    """Field to a function that finds its value in what the API shows, where it is not under its own name."""
     compare: t.Mapping[str, Comparator] = field(default_factory=dict)
     """Field to the way it is compared, where equality is not it."""
     defaults: t.Mapping[str, t.Any] = field(default_factory=dict)
@@ -102,6 +119,9 @@ class Resource:
     legacy: t.Mapping[str, str] = field(default_factory=dict)
     """Names under which the modules of community.general returned it: a key of the result, and the key in it."""
 
+    legacy_list: str = ""
+    """The name under which the modules of community.general returned a list of them."""
+
     def field_of(self, option: str) -> str:
         return self.rename.get(option, option)
 
@@ -111,10 +131,14 @@ class Resource:
 
     def wanted(self, params: Params) -> Item:
         """The fields that were asked for, in the API's spelling. Raises :class:`InvalidInput`."""
+        if self.spelled is not None:
+            return self.spelled(params)
         wanted: Item = {}
         for option in self.fields:
             value = params.get(option)
-            if value is not None:
+            if value == "" and option in self.null_clears:
+                wanted[self.field_of(option)] = None
+            elif value is not None:
                 convert = self.convert.get(option)
                 wanted[self.field_of(option)] = convert(value, option) if convert and value != "" else value
         return wanted
@@ -126,12 +150,26 @@ class Resource:
             option: self.parts[option].convert(value, option) for option, value in asked.items() if value is not None
         }
 
+    def identity_of(self, params: Params) -> t.Tuple[str, ...]:
+        """The options that say which one is meant. Raises :class:`InvalidInput` when none do."""
+        for options in (self.identity, *self.alternatives):
+            if options and all(params.get(name) not in (None, "", []) or name in self.may_lack for name in options):
+                return options
+        if self.nameless:
+            return ()
+        missing = [name for name in self.identity if params.get(name) in (None, "", []) and name not in self.may_lack]
+        raise InvalidInput(f"{' and '.join(missing)} must be set, or id, to say which {self.one} is meant.")
+
+    def value(self, item: Item, name: str) -> t.Any:
+        """A field's value in what the API shows."""
+        return self.read[name](item) if name in self.read else item.get(name)
+
     def differing(self, wanted: Item, current: Item) -> t.List[str]:
         """The fields that were asked for and are not so."""
         return [
             name
             for name, value in wanted.items()
-            if name not in self.write_only and not self.compare.get(name, same)(value, current.get(name))
+            if name not in self.write_only and not self.compare.get(name, same)(value, self.value(current, name))
         ]
 
     def shown(self, item: t.Optional[Item]) -> Item:
@@ -187,7 +225,7 @@ def plan_present(
         raise _immutable(resource, fixed, wanted, current)
     if fixed:
         names = [resource.field_of(option) for option in resource.fields]
-        kept = {name: current[name] for name in names if current.get(name) is not None}
+        kept = {name: resource.value(current, name) for name in names if resource.value(current, name) is not None}
         create = _plan_create(resource, dict(kept, **wanted), created_with)
         return Plan(current, create.after, plan_absent(current).requests + create.requests)
     if not differing:
@@ -208,7 +246,8 @@ def _plan_create(resource: Resource, wanted: Item, created_with: Item) -> Plan:
         options = " and ".join(missing)
         raise InvalidInput(f"There is no such {resource.one} yet: {options} must be set to create it.")
     sent = {name: resource.defaults[name] for name in resource.sent_defaults}
-    body = dict(sent, **created_with, **{name: value for name, value in wanted.items() if name not in created_with})
+    asked = {name: value for name, value in wanted.items() if name not in created_with and value is not None}
+    body = dict(sent, **created_with, **asked)
     after = dict(resource.defaults, **body)
     for name in resource.write_only:
         after.pop(name, None)
@@ -238,7 +277,9 @@ def _merged(current: t.Any, wanted: t.Any) -> t.Any:
 
 
 def _immutable(resource: Resource, names: t.List[str], wanted: Item, current: Item) -> Immutable:
-    told = ", ".join(f"{name} is {current.get(name)!r} and {wanted[name]!r} was asked for" for name in names)
+    told = ", ".join(
+        f"{name} is {resource.value(current, name)!r} and {wanted[name]!r} was asked for" for name in names
+    )
     return Immutable(
         f"The {resource.one} {current.get('name') or ''} ({current['id']}) cannot be changed in place: {told}. "
         "Ask for what it has, give another name, or set recreate to true to delete it and create it anew.",

@@ -18,9 +18,14 @@ KEYS = ("action", "direction", "protocol", "ip_range", "dest_port_from", "dest_p
 WITH_PORTS = ("TCP", "UDP")
 
 
+def rule_alone(params: t.Mapping[str, t.Any]) -> Rule:
+    """The rule that a task's options are. Raises :class:`InvalidInput` for one that cannot be."""
+    return _rule(params, "")
+
+
 def rules_in_order(rules: t.List[Rule], option: str) -> t.List[Rule]:
     """The rules in the API's spelling. Raises :class:`InvalidInput` for one that cannot be."""
-    return [_rule(rule, f"{option}[{number}]") for number, rule in enumerate(rules)]
+    return [_rule(rule, f"{option}[{number}].") for number, rule in enumerate(rules)]
 
 
 def rules_of_users(rules: t.List[Rule]) -> t.List[Rule]:
@@ -30,21 +35,21 @@ def rules_of_users(rules: t.List[Rule]) -> t.List[Rule]:
     return [{key: rule.get(key) for key in KEYS} for rule in own]
 
 
-def _rule(rule: Rule, option: str) -> Rule:
+def _rule(rule: t.Mapping[str, t.Any], option: str) -> Rule:
     first, last = rule.get("dest_port_from"), rule.get("dest_port_to")
     if rule["protocol"] not in WITH_PORTS and (first is not None or last is not None):
         raise InvalidInput(
-            f"{option}.dest_port_from: {rule['protocol']} has no ports. Leave them out, or choose TCP or UDP."
+            f"{option}dest_port_from: {rule['protocol']} has no ports. Leave them out, or choose TCP or UDP."
         )
     if first is None and last is not None:
-        raise InvalidInput(f"{option}.dest_port_to: {last} needs dest_port_from as the beginning of its range.")
+        raise InvalidInput(f"{option}dest_port_to: {last} needs dest_port_from as the beginning of its range.")
     for name, port in (("dest_port_from", first), ("dest_port_to", last)):
         if port is not None and not 1 <= port <= 65535:
-            raise InvalidInput(f"{option}.{name}: {port} is no port. Ports are 1 to 65535.")
+            raise InvalidInput(f"{option}{name}: {port} is no port. Ports are 1 to 65535.")
     if first is not None and last is not None and last < first:
-        raise InvalidInput(f"{option}.dest_port_to: {last} is below dest_port_from, {first}. Turn the range round.")
+        raise InvalidInput(f"{option}dest_port_to: {last} is below dest_port_from, {first}. Turn the range round.")
     spelled = {key: rule.get(key) for key in KEYS}
-    spelled["ip_range"] = ip_range(rule["ip_range"], f"{option}.ip_range")
+    spelled["ip_range"] = ip_range(rule["ip_range"], f"{option}ip_range")
     spelled["dest_port_to"] = None if last == first else last
     return spelled
 

@@ -62,24 +62,12 @@ scaleway_image_info:
   sample: []
 """
 
+from ..module_utils._instance import IMAGE
 from ..module_utils._module import info_module
-from ..module_utils._resource import Resource
 from ..module_utils._run import run
 
-IMAGES = Resource(
-    product="instance",
-    version="v1",
-    path="images",
-    one="image",
-    many="images",
-    wrapped=True,
-    generations=("current", "classic"),
-    filters=("name", "arch", "public"),
-    legacy={"scaleway_image_info": ""},
-)
-
 MODULE = info_module(
-    IMAGES,
+    IMAGE,
     {
         "arch": {"type": "str"},
         "public": {"type": "bool"},

@@ -59,24 +59,12 @@ scaleway_ip_info:
   sample: []
 """
 
+from ..module_utils._instance import IP
 from ..module_utils._module import info_module
-from ..module_utils._resource import Resource
 from ..module_utils._run import run
 
-IPS = Resource(
-    product="instance",
-    version="v1",
-    path="ips",
-    one="ip",
-    many="ips",
-    wrapped=True,
-    generations=("current", "classic"),
-    filters=("type",),
-    legacy={"scaleway_ip_info": ""},
-)
-
 MODULE = info_module(
-    IPS,
+    IP,
     {
         "type": {"type": "str"},
         "tags": {"type": "list", "elements": "str"},

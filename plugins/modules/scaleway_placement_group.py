@@ -129,23 +129,9 @@ error:
   sample: {"type": "quotas_exceeded", "status": 403, "message": "a quota is used up"}
 """
 
-from ..module_utils._compare import same_set
+from ..module_utils._instance import PLACEMENT_GROUP
 from ..module_utils._module import resource_module
-from ..module_utils._resource import Resource
 from ..module_utils._run import run
-
-PLACEMENT_GROUP = Resource(
-    product="instance",
-    version="v1",
-    path="placement_groups",
-    one="placement_group",
-    many="placement_groups",
-    wrapped=True,
-    needed=("name",),
-    compare={"tags": same_set},
-    defaults={"policy_type": "max_availability", "policy_mode": "optional", "policy_respected": True, "tags": []},
-    volatile=("policy_respected",),
-)
 
 MODULE = resource_module(
     PLACEMENT_GROUP,

@@ -47,20 +47,11 @@ placement_groups:
   sample: [{"id": "0d2a4c53-3bd8-4a3c-9a5e-2f0f6f1d8a77", "name": "web"}]
 """
 
+from ..module_utils._instance import PLACEMENT_GROUP
 from ..module_utils._module import info_module
-from ..module_utils._resource import Resource
 from ..module_utils._run import run
 
-PLACEMENT_GROUPS = Resource(
-    product="instance",
-    version="v1",
-    path="placement_groups",
-    one="placement_group",
-    many="placement_groups",
-    wrapped=True,
-)
-
-MODULE = info_module(PLACEMENT_GROUPS, {"tags": {"type": "list", "elements": "str"}})
+MODULE = info_module(PLACEMENT_GROUP, {"tags": {"type": "list", "elements": "str"}})
 
 
 def main() -> None:

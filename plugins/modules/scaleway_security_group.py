@@ -260,38 +260,9 @@ error:
   sample: {"type": "quotas_exceeded", "status": 403, "message": "a quota is used up"}
 """
 
-from ..module_utils._compare import same_set
+from ..module_utils._instance import SECURITY_GROUP
 from ..module_utils._module import resource_module
-from ..module_utils._resource import Part, Resource
-from ..module_utils._rules import rules_in_order, rules_of_users
 from ..module_utils._run import run
-
-SECURITY_GROUP = Resource(
-    product="instance",
-    version="v1",
-    path="security_groups",
-    one="security_group",
-    many="security_groups",
-    wrapped=True,
-    generations=("current", "classic"),
-    needed=("name",),
-    not_fields=("purge_rules",),
-    compare={"tags": same_set},
-    parts={"rules": Part("rules", "rules", rules_in_order, rules_of_users, purge="purge_rules")},
-    defaults={
-        "description": None,
-        "stateful": True,
-        "inbound_default_policy": "accept",
-        "outbound_default_policy": "accept",
-        "enable_default_security": True,
-        "project_default": False,
-        "organization_default": False,
-        "servers": [],
-        "tags": [],
-    },
-    steady=("available",),
-    legacy={"data": "scaleway_security_group"},
-)
 
 MODULE = resource_module(
     SECURITY_GROUP,

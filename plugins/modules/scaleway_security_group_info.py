@@ -59,24 +59,12 @@ scaleway_security_group_info:
   sample: []
 """
 
+from ..module_utils._instance import SECURITY_GROUP
 from ..module_utils._module import info_module
-from ..module_utils._resource import Resource
 from ..module_utils._run import run
 
-SECURITY_GROUPS = Resource(
-    product="instance",
-    version="v1",
-    path="security_groups",
-    one="security_group",
-    many="security_groups",
-    wrapped=True,
-    generations=("current", "classic"),
-    filters=("name", "project_default"),
-    legacy={"scaleway_security_group_info": ""},
-)
-
 MODULE = info_module(
-    SECURITY_GROUPS,
+    SECURITY_GROUP,
     {
         "project_default": {"type": "bool"},
         "tags": {"type": "list", "elements": "str"},

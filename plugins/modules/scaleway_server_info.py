@@ -75,24 +75,12 @@ scaleway_server_info:
   sample: []
 """
 
+from ..module_utils._instance import SERVER
 from ..module_utils._module import info_module
-from ..module_utils._resource import Resource
 from ..module_utils._run import run
 
-SERVERS = Resource(
-    product="instance",
-    version="v1",
-    path="servers",
-    one="server",
-    many="servers",
-    wrapped=True,
-    generations=("current", "classic"),
-    filters=("name", "state", "commercial_type"),
-    legacy={"scaleway_server_info": ""},
-)
-
 MODULE = info_module(
-    SERVERS,
+    SERVER,
     {
         "state": {"type": "str"},
         "commercial_type": {"type": "str"},

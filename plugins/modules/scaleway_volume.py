@@ -163,29 +163,9 @@ error:
   sample: {"type": "quotas_exceeded", "status": 403, "message": "a quota is used up"}
 """
 
-from ..module_utils._compare import same_set
+from ..module_utils._instance import VOLUME
 from ..module_utils._module import resource_module
-from ..module_utils._resource import Resource
 from ..module_utils._run import run
-from ..module_utils._values import size_in_bytes
-
-VOLUME = Resource(
-    product="instance",
-    version="v1",
-    path="volumes",
-    one="volume",
-    many="volumes",
-    wrapped=True,
-    generations=("current", "classic"),
-    needed=("name", "size"),
-    create_only=("size", "volume_type"),
-    convert={"size": size_in_bytes},
-    compare={"tags": same_set},
-    defaults={"volume_type": "l_ssd", "tags": [], "server": None, "export_uri": None},
-    sent_defaults=("volume_type",),
-    steady=("available",),
-    legacy={"data": "volume"},
-)
 
 MODULE = resource_module(
     VOLUME,

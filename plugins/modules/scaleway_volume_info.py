@@ -66,24 +66,12 @@ scaleway_volume_info:
   sample: [{"id": "8d9b1b1e-6b0f-4f63-9ef9-5a2c4e0c6a51", "name": "data"}]
 """
 
+from ..module_utils._instance import VOLUME
 from ..module_utils._module import info_module
-from ..module_utils._resource import Resource
 from ..module_utils._run import run
 
-VOLUMES = Resource(
-    product="instance",
-    version="v1",
-    path="volumes",
-    one="volume",
-    many="volumes",
-    wrapped=True,
-    generations=("current", "classic"),
-    filters=("name", "volume_type"),
-    legacy={"scaleway_volume_info": ""},
-)
-
 MODULE = info_module(
-    VOLUMES,
+    VOLUME,
     {
         "volume_type": {"type": "str"},
         "tags": {"type": "list", "elements": "str"},

@@ -18,6 +18,7 @@ import pytest
 import yaml
 
 from tests.tools.link_collection import ROOT
+from tests.tools.register_modules import with_table
 
 BIN = Path(sys.executable).parent
 MODULES = sorted(path.stem for path in (ROOT / "plugins" / "modules").glob("*.py"))
@@ -138,5 +139,6 @@ def test_the_archive_works_from_an_empty_folder(archive: Path, tmp_path: Path) -
 
 
 def test_the_readme_names_every_module() -> None:
-    named = set(re.findall(r"`(scaleway_\w+)`", (ROOT / "README.md").read_text(encoding="utf-8")))
-    assert set(MODULES) <= named
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert with_table(readme) == readme, "make register"
+    assert set(MODULES) <= set(re.findall(r"`(scaleway_\w+)`", readme))

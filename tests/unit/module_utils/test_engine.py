@@ -186,7 +186,10 @@ def test_recreation_keeps_what_was_not_asked_for() -> None:
         ({"settings": {}}, {"settings": None}, None),
         ({"name": ""}, {"name": None}, None),
         ({"flag": True}, {"flag": 1}, {"flag": True}),
-        ({"flag": False}, {"flag": None}, {"flag": False}),
+        ({"flag": False}, {"flag": None}, None),
+        ({"flag": False}, {"flag": True}, {"flag": False}),
+        ({"rules": [{"a": 1}]}, {"rules": [{"a": 1, "id": "x"}]}, None),
+        ({"rules": [{"a": 1}]}, {"rules": [{"a": 1}, {"a": 2}]}, {"rules": [{"a": 1}]}),
         ({"password": "new"}, {}, None),
     ],
 )

@@ -160,7 +160,7 @@ def test_secrets_show_their_last_characters_only(scripted: Make) -> None:
 
 
 def test_older_result_keys_hold_the_same_list(scripted: Make) -> None:
-    result, _script = look(scripted, replace(THING, legacy={"scaleway_things": ""}), {}, listed("a"))
+    result, _script = look(scripted, replace(THING, legacy_list="scaleway_things"), {}, listed("a"))
     assert result["scaleway_things"] == result["things"] != []
 
 

@@ -1,0 +1,61 @@
+# Copyright: Contributors to the community.scaleway project
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# This module util is PRIVATE to the collection: it may change at any time. Do not use it from elsewhere.
+
+"""Options that name another resource: an id stays as it is, a name is looked up, exactly, once."""
+
+from __future__ import annotations
+
+import typing as t
+
+from ._api import ResourceApi
+from ._client import Client
+from ._context import Context
+from ._errors import InvalidInput, NotUnique
+from ._resource import Resource
+from ._settings import UUID
+
+
+class NoSuchReference(InvalidInput):
+    """What an option names does not exist."""
+
+
+def with_ids(client: Client, resource: Resource, context: Context) -> Context:
+    """The task with ids in place of names. Raises :class:`NoSuchReference`, :class:`NotUnique`."""
+    found = {
+        option: ids_of(client, other, context, option, context.params[option])
+        for option, other in resource.references.items()
+        if context.params.get(option)
+    }
+    return context.with_params(found) if found else context
+
+
+def ids_of(client: Client, resource: Resource, context: Context, option: str, value: t.Any) -> t.Any:
+    """The id of a name, or the ids of a list of names."""
+    if isinstance(value, list):
+        return [id_of(client, resource, context, f"{option}[{number}]", text) for number, text in enumerate(value)]
+    return id_of(client, resource, context, option, str(value))
+
+
+def id_of(client: Client, resource: Resource, context: Context, option: str, text: str) -> str:
+    """The id of one name. An id is taken as it is: whether it exists is for the API to say."""
+    if UUID.fullmatch(text):
+        return text.lower()
+    api = ResourceApi(client, resource, context.params, warn=context.warn)
+    query: t.Dict[str, t.Any] = {"name": text}
+    owner, owner_id = api.owner
+    if owner_id:
+        query[owner] = owner_id
+    ids = sorted(str(item["id"]) for item in api.list(query) if item.get("name") == text)
+    place = f" in {api.locality}" if api.locality else ""
+    if not ids:
+        raise NoSuchReference(
+            f"{option}: there is no {resource.one} named {text!r}{place}. Give its exact name or its id."
+        )
+    if len(ids) > 1:
+        raise NotUnique(
+            f"{option}: {len(ids)} {resource.many} are named {text!r}{place}: {', '.join(ids)}. Give the id.", ids=ids
+        )
+    return ids[0]
