@@ -165,6 +165,23 @@ PLACEMENT_GROUP = Resource(
     defaults={"policy_type": "max_availability", "policy_mode": "optional", "policy_respected": True, "tags": []},
     volatile=("policy_respected",),
 )
+PRIVATE_NETWORK = Resource(
+    product="vpc",
+    version="v2",
+    path="private-networks",
+    one="private_network",
+    many="private_networks",
+    scope="region",
+)
+BLOCK_VOLUME = Resource(
+    product="block",
+    version="v1",
+    path="volumes",
+    one="volume",
+    many="volumes",
+    status="status",
+    steady=("available", "in_use"),
+)
 SERVER = Resource(
     product="instance",
     version="v1",
@@ -174,6 +191,11 @@ SERVER = Resource(
     wrapped=True,
     generations=BOTH,
     filters=("name", "state", "commercial_type"),
+    references={
+        "security_group": SECURITY_GROUP,
+        "placement_group": PLACEMENT_GROUP,
+        "private_networks": PRIVATE_NETWORK,
+    },
     compare={"tags": same_set, "commercial_type": same_ignoring_case},
     steady=("running", "stopped", "stopped in place"),
     failed=("locked",),
@@ -202,14 +224,6 @@ IP = Resource(
     steady=("attached", "detached"),
     legacy={"data": "ips"},
     legacy_list="scaleway_ip_info",
-)
-PRIVATE_NETWORK = Resource(
-    product="vpc",
-    version="v2",
-    path="private-networks",
-    one="private_network",
-    many="private_networks",
-    scope="region",
 )
 PRIVATE_NIC = Resource(
     product="instance",
