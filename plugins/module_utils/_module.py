@@ -32,8 +32,10 @@ class Module:
     """``argument_spec`` and ``constraints`` (required_if and the like) are those of AnsibleModule."""
 
     argument_spec: ArgumentSpec
-    action: Action
+    action: t.Optional[Action]
     constraints: t.Mapping[str, t.Any] = field(default_factory=dict)
+    alone: t.Optional[t.Callable[[Context], Result]] = None
+    """Instead of the action, for what needs no account"""
 
 
 def resource_module(resource: Resource, options: ArgumentSpec, **constraints: t.Any) -> Module:
@@ -75,8 +77,7 @@ def info_module(resource: Resource, options: ArgumentSpec, named: bool = True, *
 def execute(module: Module, context: Context, diff: bool) -> Result:
     """Run a module to its result, ``failed`` and ``warnings`` in it, every secret masked. Raises nothing of ours."""
     try:
-        settings = settings_of(context)
-        result = module.action(shared_client(settings), context)
+        result = _result(module, context)
     except ScalewayError as error:
         result = dict(error.result(), failed=True)
     if not diff:
@@ -85,6 +86,13 @@ def execute(module: Module, context: Context, diff: bool) -> Result:
         result["warnings"] = context.warnings
     masked: Result = Redactor(context.secrets).data(result)
     return masked
+
+
+def _result(module: Module, context: Context) -> Result:
+    if module.action is None:
+        assert module.alone is not None
+        return module.alone(context)
+    return module.action(shared_client(settings_of(context)), context)
 
 
 def settings_of(context: Context) -> Settings:

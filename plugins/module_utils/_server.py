@@ -319,10 +319,8 @@ class Servers:
             if change.commercial_type:
                 server, action = self._retype(server, change.commercial_type, action)
             volumes = dict(
-                
-                    change.patch.get("volumes")
-                    or {number: reference(v) for number, v in (server.get("volumes") or {}).items()}
-                
+                change.patch.get("volumes")
+                or {number: reference(v) for number, v in (server.get("volumes") or {}).items()}
             )
             for body in change.new_volumes:
                 volume = self._create_volume(body)

@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import typing as t
 
-from ._catalog import SOLD_OUT, availabilities, server_types
+from ._catalog import SOLD_OUT, availabilities, local_images, server_types
 from ._client import Client
 from ._context import Context
-from ._info import localities
-from ._instance import SERVER
+from ._errors import NotFound
+from ._info import info, localities
+from ._instance import IMAGE, SERVER
 from ._server_action import server_of
 from ._user_data import UserData
 
@@ -69,3 +70,27 @@ def list_server_types(client: Client, context: Context) -> Result:
         and not (params["available"] and about["availability"] == SOLD_OUT)
     ]
     return {"changed": False, "server_types": wanted}
+
+
+def list_images(client: Client, context: Context) -> Result:
+    """The images that the account can see, or those of the marketplace."""
+    params = context.params
+    if not params["marketplace"]:
+        return info(client, IMAGE, context)
+    query: t.Dict[str, t.Any] = {"arch": params.get("arch")}
+    if params["name_match"] == "exact":
+        query["image_label"] = params.get("name")
+    zone = params.get("zone")
+    if zone != "all":
+        query["zone"] = client.settings.zone
+    try:
+        found = local_images(client, query)
+    except NotFound:
+        found = []  # no such label
+    wanted = [
+        image
+        for image in found
+        if (params.get("name") or "") in str(image.get("label"))
+        and (not params.get("commercial_type") or params["commercial_type"] in image["compatible_commercial_types"])
+    ]
+    return {"changed": False, "images": wanted, IMAGE.legacy_list: wanted}

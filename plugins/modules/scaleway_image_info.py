@@ -8,7 +8,8 @@ DOCUMENTATION = r"""
 module: scaleway_image_info
 short_description: List images of Instances
 description:
-  - List the images of Scaleway Instances that the account can see, in one zone or in all of them, over all pages.
+  - "List images for Scaleway Instances, in one zone or in all of them, over all pages: those that the account can
+    see, or those of the marketplace."
 version_added: 1.0.0
 author:
   - Contributors to the community.scaleway project (@ansible-collections)
@@ -34,6 +35,15 @@ options:
       - Only list images that have all of these tags.
     type: list
     elements: str
+  marketplace:
+    description:
+      - Whether to list the images of the marketplace instead. O(name) is then a label like V(ubuntu_jammy).
+    type: bool
+    default: false
+  commercial_type:
+    description:
+      - Only list images of the marketplace for this type of server.
+    type: str
 """
 
 EXAMPLES = r"""
@@ -42,14 +52,22 @@ EXAMPLES = r"""
     zone: fr-par-1
     public: false
   register: own_images
+
+- name: List the images of the marketplace for a type
+  community.scaleway.scaleway_image_info:
+    zone: fr-par-1
+    marketplace: true
+    commercial_type: DEV1-S
+  register: images
 """
 
 RETURN = r"""
 images:
   description:
     - The images as the API describes them, an empty list when there is none.
-    - Among their keys are C(id), C(name), C(arch), C(state), C(public), C(root_volume), C(extra_volumes), C(tags), C(zone),
-      and C(project).
+    - Among the keys of images of the account are C(id), C(name), C(arch), C(state), C(public), C(root_volume), C(extra_volumes),
+      C(tags), C(zone), and C(project).
+    - Images of the marketplace have C(id), C(label), C(arch), C(zone), C(type), and C(compatible_commercial_types).
   returned: success
   type: list
   elements: dict
@@ -62,17 +80,24 @@ scaleway_image_info:
   sample: []
 """
 
-from ..module_utils._instance import IMAGE
-from ..module_utils._module import info_module
+from ..module_utils._module import Module
+from ..module_utils._options import AUTH, INFO, LEGACY, PLACE
 from ..module_utils._run import run
+from ..module_utils._server_data import list_images
 
-MODULE = info_module(
-    IMAGE,
+MODULE = Module(
     {
+        **AUTH,
+        **PLACE,
+        **INFO,
+        **LEGACY,
         "arch": {"type": "str"},
         "public": {"type": "bool"},
         "tags": {"type": "list", "elements": "str"},
+        "marketplace": {"type": "bool", "default": False},
+        "commercial_type": {"type": "str"},
     },
+    list_images,
 )
 
 

@@ -30,7 +30,7 @@ options:
     type: str
   type:
     description:
-      - The kind of address: V(routed_ipv4) or V(routed_ipv6). A new one is V(routed_ipv4) if this is not set.
+      - "The kind of address: V(routed_ipv4) or V(routed_ipv6). A new one is V(routed_ipv4) if this is not set."
       - It cannot be changed in place.
     type: str
     choices: [routed_ipv4, routed_ipv6]

@@ -46,8 +46,8 @@ options:
     type: str
   image:
     description:
-      - The image of a new server: an ID, a label of the marketplace like V(ubuntu_jammy), or the exact name of
-        an own image.
+      - "The image of a new server: an ID, a label of the marketplace like V(ubuntu_jammy), or the exact name of
+        an own image."
       - It counts only when the server is created.
     type: str
   commercial_type:
@@ -76,8 +76,8 @@ options:
         type: str
   additional_volumes:
     description:
-      - Further volumes. Each is given by O(additional_volumes[].id), or by a name: the volume of this name is
-        attached, or created when there is none.
+      - "Further volumes. Each is given by O(additional_volumes[].id), or by a name: the volume of this name is
+        attached, or created when there is none."
     type: list
     elements: dict
     suboptions:
@@ -107,15 +107,15 @@ options:
     default: false
   public_ips:
     description:
-      - The flexible addresses of the server: IDs or addresses that are reserved, and V(ipv4) or V(ipv6) for one
-        of this kind, which is reserved when the server has none to spare.
+      - "The flexible addresses of the server: IDs or addresses that are reserved, and V(ipv4) or V(ipv6) for
+        one of this kind, which is reserved when the server has none to spare."
       - Others are detached, and stay reserved. An empty list detaches all.
     type: list
     elements: str
   public_ip:
     description:
-      - The older way to say it: V(absent) for none, V(dynamic) for one while the server is running,
-        V(allocated) for a flexible one, or the ID or address of a flexible one.
+      - "The older way to say it: V(absent) for none, V(dynamic) for one while the server is running,
+        V(allocated) for a flexible one, or the ID or address of a flexible one."
     type: str
   dynamic_ip_required:
     description:

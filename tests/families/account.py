@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from tests.families.case import Tasks
 
+KEY = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIHbV5Yp8s0rVxTn0m4kq9Zy1nB3o5c7d8e9f0a1b2c3d ada@example.com"
 TASKS: Tasks = {
     "scaleway_api": [
         {"path": "/instance/v1/zones/{zone}/servers", "pages": True, "list_key": "servers"},
@@ -21,4 +22,16 @@ TASKS: Tasks = {
         {"token_id": "x", "path": "token"},
     ],
     "scaleway_token_info": [{}, {"api_generation": "current"}, {"unknown": 1}],
+    "scaleway_organization_info": [{}, {"name": "Simulated"}, {"name": "none"}],
+    "scaleway_sshkey": [
+        {"ssh_pub_key": KEY},
+        {"ssh_pub_key": KEY, "api_generation": "classic"},
+        {"ssh_pub_key": "no key"},
+        {"ssh_pub_key": KEY, "state": "absent"},
+    ],
+    "scaleway_user": [
+        {"firstname": "Grace", "ssh_public_keys": [KEY]},
+        {"user": "nobody@example.com"},
+        {"ssh_public_keys": ["no key"]},
+    ],
 }

@@ -21,3 +21,5 @@ class Case(NamedTuple):
     change: dict[str, Any]
     sent: dict[str, Any]
     method: str = "PATCH"
+    before: list[dict[str, Any]] = []
+    """Tasks that make what the resource needs"""

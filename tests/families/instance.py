@@ -10,7 +10,70 @@ from tests.families.case import Case, Tasks
 from tests.simulator.store import PROJECT
 
 TASKS: Tasks = {
-    "scaleway_image_info": [{"public": True, "arch": "x86_64"}, {"public": "perhaps"}],
+    "scaleway_image_info": [
+        {"public": True, "arch": "x86_64"},
+        {"marketplace": True, "name": "ubuntu", "name_match": "contains"},
+        {"marketplace": True, "name": "macos"},
+        {"public": "perhaps"},
+    ],
+    "scaleway_image": [
+        {"name": "golden", "arch": "x86_64", "snapshot": "none"},
+        {"name": "golden", "arch": "x86_64"},
+        {"name": "golden", "state": "absent"},
+    ],
+    "scaleway_ip": [
+        {"tags": ["web"], "type": "routed_ipv6"},
+        {"tags": ["web"], "reverse": "unresolved.example.com"},
+        {"address": "192.0.2.77"},
+        {"id": "none"},
+        {"tags": ["web"], "state": "absent"},
+    ],
+    "scaleway_metadata_facts": [
+        {"metadata_url": "http://127.0.0.1:9", "metadata_timeout": 1},
+        {"metadata_timeout": "long"},
+    ],
+    "scaleway_private_nic": [
+        {"server": "web-0", "private_network": "none"},
+        {"server": "none", "private_network": "none", "state": "absent"},
+        {"server": "web-0"},
+    ],
+    "scaleway_private_nic_info": [{"server": "web-0"}, {"server": "none"}],
+    "scaleway_security_group_rule": [
+        {"security_group": "none", "action": "accept"},
+        {"security_group": PROJECT, "action": "accept", "protocol": "ICMP", "port": 1},
+        {"security_group": PROJECT, "action": "accept", "dest_port_from": 9, "dest_port_to": 8},
+        {"security_group": PROJECT, "action": "accept", "ip_range": "here"},
+    ],
+    "scaleway_server": [
+        {"name": "web", "commercial_type": "DEV1-S", "image": "ubuntu_jammy", "tags": ["a"]},
+        {"name": "web", "tags": ["b"], "public_ips": ["nowhere"]},
+        {"name": "new", "commercial_type": "DEV1-XXL", "image": "ubuntu_jammy"},
+        {"name": "web", "tags": ["b"], "user_data": {"role": "web"}},
+        {"name": "web", "state": "absent", "delete_volumes": True},
+        {"name": "web-0", "commercial_type": "DEV1-L"},
+        {"name": "web", "state": "gone"},
+    ],
+    "scaleway_server_action": [
+        {"server": "web-0", "action": "poweron"},
+        {"server": "web-0", "action": "terminate", "confirm": "web-1"},
+        {"server": "web-0", "action": "terminate"},
+        {"server": "none", "action": "poweron"},
+    ],
+    "scaleway_server_type_info": [{"arch": "arm64"}, {"zone": "all", "name": "DEV1-S", "available": True}],
+    "scaleway_snapshot": [
+        {"name": "before", "volume": "web-0-root", "tags": ["a"]},
+        {"name": "other", "volume": "none"},
+        {"name": "before", "tags": []},
+        {"name": "before", "state": "absent"},
+    ],
+    "scaleway_snapshot_info": [{"zone": "all"}],
+    "scaleway_user_data": [
+        {"server": "web-0", "key": "role", "value": "web\nand more"},
+        {"server": "web-0", "user_data": {"stage": "production"}},
+        {"server": "web-0", "value": "web"},
+        {"server": "web-0", "state": "absent"},
+    ],
+    "scaleway_user_data_info": [{"server": "web-0"}, {"server": "web-0", "key": "none"}],
     "scaleway_ip_info": [{"zone": "all"}],
     "scaleway_placement_group": [
         {"name": "web", "policy_mode": "enforced"},
@@ -36,6 +99,7 @@ TASKS: Tasks = {
     ],
     "scaleway_volume_info": [{"zone": "all"}, {"name": "data", "name_match": "never"}, {"id": PROJECT}],
 }
+VOLUME = {"community.scaleway.scaleway_volume": {"name": "origin", "size": "1GB"}}
 CASES = [
     Case(
         "scaleway_placement_group",
@@ -52,5 +116,23 @@ CASES = [
         {"description": "for the web", "inbound_default_policy": "drop", "tags": ["a"]},
         {"description": "", "stateful": False},
         {"description": "", "stateful": False},
+    ),
+    Case(
+        "scaleway_snapshot",
+        "snapshot",
+        "instance.snapshot",
+        {"volume": "origin", "tags": ["a", "b"]},
+        {"tags": []},
+        {"tags": []},
+        before=[VOLUME],
+    ),
+    Case(
+        "scaleway_image",
+        "image",
+        "instance.image",
+        {"snapshot": "origin", "arch": "x86_64", "tags": ["a"]},
+        {"tags": ["b"], "public": True},
+        {"tags": ["b"], "public": True},
+        before=[VOLUME, {"community.scaleway.scaleway_snapshot": {"name": "origin", "volume": "origin"}}],
     ),
 ]

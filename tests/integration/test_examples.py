@@ -16,6 +16,8 @@ from tests.simulator.process import SimulatorProcess
 from tests.tools.ansible_process import Ansible
 from tests.tools.link_collection import ROOT
 
+# What examples leave to the user.
+NEEDED = {"account_password": "simulator-password"}
 MODULES = sorted(path.stem for path in (ROOT / "plugins" / "modules").glob("*.py"))
 
 
@@ -31,7 +33,7 @@ def test_examples_of_modules(ansible: Ansible, simulator: SimulatorProcess, name
     tasks = yaml.safe_load(documentation(ansible, "module", name)["examples"])
     assert tasks
     assert any(f"community.scaleway.{name}" in task for task in tasks)
-    done = ansible.play(tasks, vars={**way, "account_password": "simulator-password"})
+    done = ansible.play(tasks, vars={**way, **NEEDED, "metadata_url": f"{simulator.url}/metadata"})
     assert done.returncode == 0, done.output
     assert len(done.results) == len(tasks)
 
@@ -40,8 +42,8 @@ def test_examples_of_modules(ansible: Ansible, simulator: SimulatorProcess, name
 def test_results_hold_what_return_documents(ansible: Ansible, simulator: SimulatorProcess, name: str) -> None:
     documented = documentation(ansible, "module", name)
     tasks = yaml.safe_load(documented["examples"])
-    done = ansible.play(tasks, vars={"account_password": "simulator-password"})
-    known = set(documented["return"]) | {"changed", "diff", "warnings", "invocation", "deprecations"}
+    done = ansible.play(tasks, vars={**NEEDED, "metadata_url": f"{simulator.url}/metadata"})
+    known = set(documented["return"]) | {"changed", "diff", "warnings", "invocation", "deprecations", "ansible_facts"}
     for task, result in zip(tasks, done.results):
         if f"community.scaleway.{name}" in task:
             assert set(result) <= known, set(result) - known

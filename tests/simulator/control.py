@@ -33,6 +33,7 @@ def application(simulator: Simulator) -> web.Application:
     app.router.add_route("POST", CONTROL + "rights", control.rights)
     app.router.add_route("POST", CONTROL + "conditions", control.conditions)
     app.router.add_route("POST", CONTROL + "reset", control.reset)
+    app.router.add_route("GET", "/metadata/{path:.*}", control.metadata)
     app.router.add_route("*", "/{path:.*}", simulator.answer)
     return app
 
@@ -113,6 +114,18 @@ class Control:
         self.store.mishaps = set(told.get("mishaps", ()))
         self.store.slowness = float(told.get("slowness", 1))
         return web.Response(status=204)
+
+    async def metadata(self, request: web.Request) -> web.Response:
+        """What the metadata service of a server tells it (classic.md): the first server of fr-par-1."""
+        path = request.match_info["path"]
+        servers = self.store.objects.get(("instance.server", "fr-par-1"), {})
+        server = next(iter(servers.values())).data if servers else {}
+        texts = self.store.texts.get(str(server.get("id")), {})
+        if path == "conf":
+            return web.json_response({"id": server.get("id"), "name": server.get("name"), "tags": server.get("tags")})
+        if path == "user_data":
+            return web.json_response({"user_data": sorted(texts)})
+        return web.Response(text=texts.get(path.removeprefix("user_data/"), ""))
 
     async def reset(self, request: web.Request) -> web.Response:
         told = await request.json() if request.can_read_body else {}
