@@ -12,7 +12,7 @@ import ipaddress
 import typing as t
 
 from ._compare import same_ignoring_case, same_set
-from ._resource import Item, Part, Resource
+from ._resource import Item, Part, Resource, Shown
 from ._rules import rule_alone, rules_in_order, rules_of_users
 from ._settings import uuid
 from ._values import size_in_bytes
@@ -20,14 +20,13 @@ from ._values import size_in_bytes
 BOTH = ("current", "classic")
 
 
-def inner_id(name: str) -> t.Callable[[Item], t.Optional[str]]:
-    """Reads the id of an object that the API shows where it takes an id."""
+def inner_id(name: str) -> Shown:
+    """A field that takes an id, and that the API shows as an object under this name."""
+    return Shown(name, lambda inner: inner.get("id") if isinstance(inner, dict) else None, _with_id)
 
-    def read(item: Item) -> t.Optional[str]:
-        inner = item.get(name)
-        return str(inner["id"]) if isinstance(inner, dict) and inner.get("id") else None
 
-    return read
+def _with_id(ident: t.Any) -> t.Optional[Item]:
+    return {"id": ident} if ident else None
 
 
 def uuid_or_address(value: t.Any, option: str) -> str:
@@ -38,9 +37,9 @@ def uuid_or_address(value: t.Any, option: str) -> str:
         return uuid(value, option)
 
 
-def extra_volumes(item: Item) -> t.Dict[str, t.Dict[str, str]]:
+def ids_by_number(volumes: t.Any) -> Item:
     """The further volumes of an image as a creation takes them."""
-    return {number: {"id": str(volume["id"])} for number, volume in (item.get("extra_volumes") or {}).items()}
+    return {number: {"id": str(volume["id"])} for number, volume in (volumes or {}).items()}
 
 
 def numbered(snapshots: t.List[str], option: str) -> t.Dict[str, t.Dict[str, str]]:
@@ -79,7 +78,7 @@ SNAPSHOT = Resource(
     create_only=("volume_id",),
     rename={"volume": "volume_id"},
     references={"volume": VOLUME},
-    read={"volume_id": inner_id("base_volume")},
+    shown_as={"volume_id": inner_id("base_volume")},
     compare={"tags": same_set},
     defaults={"tags": []},
     steady=("available",),
@@ -100,7 +99,10 @@ IMAGE = Resource(
     rename={"snapshot": "root_volume", "extra_snapshots": "extra_volumes"},
     convert={"extra_snapshots": numbered},
     references={"snapshot": SNAPSHOT, "extra_snapshots": SNAPSHOT},
-    read={"root_volume": inner_id("root_volume"), "extra_volumes": extra_volumes},
+    shown_as={
+        "root_volume": inner_id("root_volume"),
+        "extra_volumes": Shown("extra_volumes", ids_by_number, ids_by_number),
+    },
     compare={"tags": same_set},
     defaults={"public": False, "tags": [], "extra_volumes": {}},
     steady=("available",),
@@ -218,7 +220,7 @@ IP = Resource(
     create_only=("type",),
     references={"server": SERVER},
     null_clears=("server", "reverse"),
-    read={"server": inner_id("server")},
+    shown_as={"server": inner_id("server")},
     compare={"tags": same_set},
     defaults={"reverse": None, "server": None, "tags": []},
     steady=("attached", "detached"),

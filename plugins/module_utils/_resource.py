@@ -25,6 +25,14 @@ Params = t.Mapping[str, t.Any]
 VOLATILE = ("id", "creation_date", "modification_date", "created_at", "updated_at")
 
 
+class Shown(t.NamedTuple):
+    """How the API shows a field: under which name, how its value is read from there, and how that will look."""
+
+    name: str
+    value: t.Callable[[t.Any], t.Any]
+    show: t.Callable[[t.Any], t.Any]
+
+
 @dataclass(frozen=True)
 class Part:
     """A set below a resource, like the rules of a security group. ``path`` is below the resource, ``key`` is the list."""
@@ -93,8 +101,8 @@ class Resource:
     """Gives all fields in the API's spelling at once, where they depend on each other; or raises InvalidInput."""
     null_clears: t.Tuple[str, ...] = ()
     """Options whose empty text is sent as null."""
-    read: t.Mapping[str, t.Callable[[Item], t.Any]] = field(default_factory=dict)
-    """Field to a function that finds its value in what the API shows, where it is not under its own name."""
+    shown_as: t.Mapping[str, Shown] = field(default_factory=dict)
+    """Field to the way the API shows it, where that is not its own name and spelling."""
     compare: t.Mapping[str, Comparator] = field(default_factory=dict)
     """Field to the way it is compared, where equality is not it."""
     defaults: t.Mapping[str, t.Any] = field(default_factory=dict)
@@ -162,7 +170,16 @@ class Resource:
 
     def value(self, item: Item, name: str) -> t.Any:
         """A field's value in what the API shows."""
-        return self.read[name](item) if name in self.read else item.get(name)
+        shown = self.shown_as.get(name)
+        return item.get(name) if shown is None else shown.value(item.get(shown.name))
+
+    def as_shown(self, fields: Item) -> Item:
+        """Fields as the API will show them."""
+        found: Item = {}
+        for name, value in fields.items():
+            shown = self.shown_as.get(name)
+            found[shown.name if shown else name] = shown.show(value) if shown else value
+        return found
 
     def differing(self, wanted: Item, current: Item) -> t.List[str]:
         """The fields that were asked for and are not so."""
@@ -231,11 +248,15 @@ def plan_present(
     if not differing:
         return Plan(current, current)
     change = {name: wanted[name] for name in differing}
-    after = dict(current, **{name: _merged(current.get(name), value) for name, value in change.items()})
+    after = dict(current)
+    for name, value in resource.as_shown(change).items():
+        after[name] = _merged(current.get(name), value)
     body = change
     if resource.put:
         names = [resource.field_of(option) for option in resource.fields]
-        body = {name: after[name] for name in names if name in after and name not in resource.create_only}
+        kept = {name: resource.value(current, name) for name in names if name not in resource.create_only}
+        body = {name: value for name, value in kept.items() if value is not None}
+        body.update({name: _merged(kept.get(name), value) for name, value in change.items()})
         body.update({name: wanted[name] for name in resource.write_only if name in wanted})
     return Plan(current, after, (Request("PUT" if resource.put else "PATCH", (str(current["id"]),), body),))
 
@@ -248,7 +269,7 @@ def _plan_create(resource: Resource, wanted: Item, created_with: Item) -> Plan:
     sent = {name: resource.defaults[name] for name in resource.sent_defaults}
     asked = {name: value for name, value in wanted.items() if name not in created_with and value is not None}
     body = dict(sent, **created_with, **asked)
-    after = dict(resource.defaults, **body)
+    after = dict(resource.defaults, **resource.as_shown(body))
     for name in resource.write_only:
         after.pop(name, None)
     return Plan(None, after, (Request("POST", (), body),))

@@ -170,7 +170,11 @@ class Servers:
             body["volumes"] = volumes
         given = [text for text in self._wanted_ips() or [] if text not in FAMILIES]
         if given:
-            body["public_ips"] = [self._ip_id(text) for text in given]
+            ids = [self._ip_id(text) for text in given]
+            if self.client.settings.classic:
+                body["public_ip"] = ids[0]
+            else:
+                body["public_ips"] = ids
         return body, volumes
 
     def _check(self, about: Item, volumes: t.Dict[str, Item], change: Change) -> None:
@@ -247,7 +251,7 @@ class Servers:
         wanted = self._wanted_ips()
         if wanted is None:
             return
-        left = [held for held in server.get("public_ips") or [] if not held.get("dynamic")]
+        left = held_ips(server)
         there = [str(held["id"]) for held in left]
         kept: t.List[str] = []
         for text in (text for text in wanted if text not in FAMILIES):
@@ -327,20 +331,18 @@ class Servers:
                 made.append(volume)
                 volumes[free_number(server.get("volumes") or {}, volumes)] = reference(dict(body, id=volume["id"]))
                 change.patch["volumes"] = volumes
+            if self.client.settings.classic and "public_ips" in change.patch:
+                self._move_ips(server, change.patch.pop("public_ips"))
             if change.patch:
                 server = self.api.send(Request("PATCH", (str(server["id"]),), change.patch)) or server
             ips = ResourceApi(self.client, IP, self.params, warn=self.context.warn)
             for kind in change.new_ips:
-                body = dict(created_with(self.api), server=str(server["id"]), type=f"routed_{kind}")
+                body = dict(created_with(self.api), server=str(server["id"]))
+                if not self.client.settings.classic:
+                    body["type"] = f"routed_{kind}"
                 made.append(self.client.request("POST", ips.url, body=body).data)
-            nics = self._nics(server)
-            for nic in change.leave:
-                try:
-                    nics.send(Request("DELETE", (str(nic["id"]),)))
-                except NotFound:
-                    continue
-            for network in change.join:
-                made.append(self.client.request("POST", nics.url, body={"private_network_id": network}).data)
+            if change.leave or change.join:
+                made += self._rewire(server, change)
             self._user_data(server).apply(*change.user_data)
             fresh = bool(change.new_ips or change.leave or change.join)
             if action:
@@ -355,6 +357,25 @@ class Servers:
             error.extra.setdefault("server", server)
             error.extra.setdefault("changed", True)
             raise
+
+    def _rewire(self, server: Item, change: Change) -> t.List[Item]:
+        """Leave and join private networks; the new network cards."""
+        nics = self._nics(server)
+        for nic in change.leave:
+            _delete(nics, str(nic["id"]))
+        bodies = [{"private_network_id": network} for network in change.join]
+        return [self.client.request("POST", nics.url, body=body).data for body in bodies]
+
+    def _move_ips(self, server: Item, wanted: t.List[str]) -> None:
+        """Attach and detach addresses one by one, as the classic generation has it."""
+        ips = ResourceApi(self.client, IP, self.params, warn=self.context.warn)
+        there = [str(held["id"]) for held in held_ips(server)]
+        for ident in there:
+            if ident not in wanted:
+                ips.send(Request("PATCH", (ident,), {"server": None}))
+        for ident in wanted:
+            if ident not in there:
+                ips.send(Request("PATCH", (ident,), {"server": str(server["id"])}))
 
     def _retype(self, server: Item, name: str, action: t.Optional[str]) -> t.Tuple[Item, t.Optional[str]]:
         """Give a server another type: it is stopped for that, and started again when it was running."""
@@ -479,7 +500,7 @@ def delete(api: ResourceApi, context: Context, server: t.Optional[Item]) -> Resu
         raise InvalidInput(f"{who} is locked by Scaleway and cannot be deleted. The support knows why.", server=server)
     params, client = context.params, api.client
     volumes = list((server.get("volumes") or {}).values()) if params["delete_volumes"] else []
-    held = [ip for ip in server.get("public_ips") or [] if not ip.get("dynamic")] if params["delete_ips"] else []
+    held = held_ips(server) if params["delete_ips"] else []
     result: Result = {"changed": True, "server": {}, "diff": {"before": shown(server), "after": {}}}
     result["deleted_volumes"] = [str(volume["id"]) for volume in volumes]
     result["deleted_ips"] = [str(ip["id"]) for ip in held]
@@ -515,6 +536,14 @@ def _delete(api: ResourceApi, ident: str) -> None:
         api.send(Request("DELETE", (ident,)))
     except NotFound:
         return
+
+
+def held_ips(server: Item) -> t.List[Item]:
+    """The flexible addresses of a server. The classic generation shows one."""
+    shown_ips = server.get("public_ips")
+    if shown_ips is None:
+        shown_ips = [server["public_ip"]] if server.get("public_ip") else []
+    return [held for held in shown_ips if not held.get("dynamic")]
 
 
 def is_same_volume(asked: Item, found: Item) -> bool:

@@ -152,7 +152,7 @@ image:
     root_volume:
       description: The snapshot of the root volume. In check mode only its ID.
       returned: success
-      type: raw
+      type: dict
       sample: {"id": "8d9b1b1e-6b0f-4f63-9ef9-5a2c4e0c6a51", "name": "golden"}
     extra_volumes:
       description: The snapshots of further volumes, by number.

@@ -142,7 +142,7 @@ ip:
     server:
       description: ID and name of the server that it is attached to. In check mode only its ID.
       returned: success
-      type: raw
+      type: dict
       sample: {"id": "2f3a6a0c-71b2-4d7f-8a55-0c8c7be3f9d4", "name": "web"}
     type:
       description: The kind of address.

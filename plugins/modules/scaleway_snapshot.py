@@ -136,11 +136,6 @@ snapshot:
       returned: success
       type: str
       sample: null
-    volume_id:
-      description: The ID of the volume, in check mode only.
-      returned: success
-      type: str
-      sample: 8d9b1b1e-6b0f-4f63-9ef9-5a2c4e0c6a51
 error:
   description: What went wrong, for programs to read.
   returned: failure
