@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 from urllib.error import HTTPError
@@ -17,6 +17,7 @@ from urllib.request import Request, urlopen
 import pytest
 
 from tests.simulator.process import SimulatorProcess
+from tests.simulator.products import catalog
 from tests.simulator.store import PROJECT, TOKEN
 from tests.tools.link_collection import ROOT
 
@@ -43,8 +44,17 @@ LATER = {
     "dns",
     "admin_password_encrypted_value",
     "admin_password_encryption_ssh_key_id",
+    "kms_key_id",
+    "scratch_storage_max_volumes_count",
 }
-COVERED = re.compile(r"/instance/v1/zones/[a-z0-9-]+/volumes(/[0-9a-f-]{36})?(\?|$)")
+COVERED = re.compile(r"/(instance/v1|block/v1|marketplace/v2)/")
+SIMULATED = re.compile(r"/(instance/v1|block/v1|marketplace/v2|vpc/v2/regions/[a-z-]+/private-networks)/?")
+JAMMY = catalog.catalog_id("ubuntu_jammy", "fr-par-1", "x86_64", "instance_sbs")
+# Objects whose keys are names or numbers of things.
+MAPS = (".servers", ".volumes", ".extra_volumes", ".per_volume_constraint")
+UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+ADDRESS = re.compile(r"[0-9]{1,3}(\.[0-9]{1,3}){3}")
+UUID_OR_ADDRESS = re.compile(f"{UUID.pattern}|{ADDRESS.pattern}")
 
 
 def samples(operation: str) -> list[dict[str, Any]]:
@@ -86,21 +96,18 @@ def test_what_is_read_has_the_recorded_shape(simulator: SimulatorProcess, operat
         assert name in headers
 
 
-def exchanges() -> Iterator[tuple[str, list[dict[str, Any]]]]:
-    """The recorded life cycles, each with its exchanges that the simulator covers."""
-    for path in sorted((RECORDINGS / "sequences").glob("instance-*.json")):
-        steps = json.loads(path.read_text())
-        steps = steps["exchanges"] if isinstance(steps, dict) else steps
+def sequences() -> Iterator[tuple[str, list[dict[str, Any]]]]:
+    """The recorded life cycles that touch what is simulated."""
+    for path in sorted((RECORDINGS / "sequences").glob("*.json")):
+        told = json.loads(path.read_text())
+        steps = told["exchanges"] if isinstance(told, dict) else []
         answers: dict[int, Any] = {}
-        covered = []
-        for number, step in enumerate(steps):
+        for step in steps:
             if "same_as" in step:
                 step["res"] = answers.get(step["same_as"])
-            answers[step.get("i", number)] = step.get("res")
-            if COVERED.match(step["url"]):
-                covered.append(step)
-        if covered:
-            yield path.stem, covered
+            answers[step["i"]] = step.get("res")
+        if any(COVERED.match(step["url"]) for step in steps):
+            yield path.stem, steps
 
 
 def shape(value: Any) -> Any:
@@ -112,44 +119,114 @@ def shape(value: Any) -> Any:
     return None if value is None else type(value).__name__
 
 
-def replay(url: str, steps: list[dict[str, Any]], known: dict[str, str]) -> Iterator[tuple[bool, str]]:
-    """Send recorded requests in order, with ids replaced by those of the simulator as they appear."""
+def differences(ours: Any, theirs: Any, path: str = "") -> list[str]:
+    """Where two answers have other keys or kinds of values. Null, and an empty list, fit everything."""
+    if ours in (None, [], {}) or theirs in (None, [], {}):
+        return []
+    if isinstance(ours, dict) and isinstance(theirs, dict):
+        mapped = path.endswith(MAPS)
+        names = set(ours) & set(theirs) if mapped else set(ours) | set(theirs)
+        found = []
+        for name in sorted(names - LATER):
+            if name not in ours or name not in theirs:
+                found.append(f"{path}.{name} {'lacks' if name not in ours else 'is too much'}")
+            else:
+                found += differences(ours[name], theirs[name], f"{path}.{name}")
+        return found
+    if isinstance(ours, list) and isinstance(theirs, list):
+        return differences(ours[0], theirs[0], f"{path}[]")
+    return [] if type(ours) is type(theirs) else [f"{path} is {type(ours).__name__}, not {type(theirs).__name__}"]
+
+
+def learn(ours: Any, theirs: Any, known: dict[str, str]) -> None:
+    """Ids that stand at the same place in both answers mean the same thing."""
+    if isinstance(ours, dict) and isinstance(theirs, dict):
+        for name in set(ours) & set(theirs):
+            learn(ours[name], theirs[name], known)
+    elif isinstance(ours, list) and isinstance(theirs, list):
+        for mine, other in zip(sorted(ours, key=kind_of), sorted(theirs, key=kind_of)):
+            learn(mine, other, known)
+    elif isinstance(ours, str) and isinstance(theirs, str) and (UUID.fullmatch(theirs) or ADDRESS.fullmatch(theirs)):
+        known.setdefault(theirs, ours)
+
+
+def kind_of(item: Any) -> str:
+    """By what the elements of two lists are matched: images by architecture, everything else by its place."""
+    return str(item.get("arch", "")) if isinstance(item, dict) else ""
+
+
+def translated(text: str, known: dict[str, str]) -> str:
+    return UUID_OR_ADDRESS.sub(lambda found: known.get(found.group(), found.group()), text)
+
+
+def ids_in(value: Any) -> set[str]:
+    return {found.group() for found in UUID.finditer(json.dumps(value))}
+
+
+def made_by(step: dict[str, Any]) -> set[str]:
+    """The ids of what a recorded request made."""
+    body = step.get("res")
+    inner = [body, *body.values()] if isinstance(body, dict) else []
+    return {str(item["id"]) for item in inner if isinstance(item, dict) and "id" in item}
+
+
+def replay(simulator: SimulatorProcess, steps: list[dict[str, Any]]) -> Iterator[tuple[bool | None, str]]:
+    """Send recorded requests in order, with ids replaced by the simulator's as they appear; whether each answer agrees.
+
+    Before what changes something, and before a recorded 404, time passes: what was under way then, has ended. None stands
+    for what cannot be replayed: it is about something made through an API that is not simulated (instance/v2alpha1, file),
+    or by a request whose body the recorder lost.
+    """
+    known: dict[str, str] = {}
+    lost: set[str] = set()
     for step in steps:
-        path, body = step["url"], step.get("req")
-        for theirs, ours in known.items():
-            path = path.replace(theirs, ours)
-        if isinstance(body, dict) and "project" in body:
-            body = {**body, "project": PROJECT}
-        status, _headers, answer = call(url, step["m"], path, body)
-        made = (step.get("res") or {}).get("volume") if isinstance(step.get("res"), dict) else None
-        if step["m"] == "POST" and made and answer and "volume" in answer:
-            known[made["id"]] = answer["volume"]["id"]
-        same_shape = shape(answer) == shape(step.get("res")) or (step["m"] == "GET" and "?" in path)
-        reason = (
-            ""
-            if status == step["st"] and same_shape
-            else f"{step['m']} {step['url']}: {status} instead of {step['st']}"
-        )
-        yield not reason, reason
+        mentioned = ids_in([step["url"], step.get("req")])
+        if step.get("req_not_recorded") or not SIMULATED.match(step["url"]) or mentioned & lost:
+            if step["m"] == "POST" and step["st"] < 300:
+                lost |= made_by(step)
+            if step["m"] != "GET" and step.get("req_not_recorded"):
+                lost |= ids_in(step["url"])
+            if COVERED.match(step["url"]):
+                yield None, ""
+            continue
+        if step["m"] != "GET" or step["st"] == 404:
+            simulator.advance(30)
+        path = translated(step["url"], known)
+        body = step.get("req")
+        if isinstance(body, dict):
+            body = json.loads(translated(json.dumps(body), known))
+            body.update({name: PROJECT for name in ("project", "project_id") if name in body})
+            if "image" in body and body["image"] == step["req"]["image"]:
+                body["image"] = JAMMY  # a client that knows an image by heart: no recorded answer introduces it
+        status, _headers, answer = call(simulator.url, step["m"], path, body)
+        if step["st"] < 300 and status < 300:
+            learn(answer, step.get("res"), known)
+        if not COVERED.match(step["url"]) or step["st"] == 429:
+            continue
+        told = f"{step['m']} {re.sub(UUID, '<id>', step['url'].split('?')[0])}"
+        if status != step["st"]:
+            why = (answer or {}).get("details") or (answer or {}).get("resource", "")
+            yield False, f"{told}: {status} instead of {step['st']} {why}"
+            continue
+        found = differences(answer, step.get("res")) if status < 400 else []
+        yield not found, f"{told}: {'; '.join(found)}" if found else ""
 
 
-def test_recorded_volumes_are_answered_alike(simulator: SimulatorProcess) -> None:
-    """Of volumes that a recorded client made itself; others belong to servers, which are not simulated whole yet."""
-    agreed = 0
-    differences = defaultdict(list)
-    for name, steps in exchanges():
-        own = {step["res"]["volume"]["id"] for step in steps if step["m"] == "POST" and step["st"] == 201}
-        steps = [step for step in steps if step["m"] == "POST" or any(ident in step["url"] for ident in own)]
-        steps = [step for step in steps if "base_snapshot" not in (step.get("req") or {})]
-        steps = [step for step in steps if not ((step.get("res") or {}).get("volume") or {}).get("server")]
-        for held, reason in replay(simulator.url, steps, {}):
-            agreed += held
-            if not held:
-                differences[name].append(reason)
-    different = sum(map(len, differences.values()))
-    print(f"instance volumes: {agreed} of {agreed + different} exchanges agree; {dict(differences)}")
-    assert agreed > 0
-    assert different / (agreed + different) <= 0.05, dict(differences)
+def test_recorded_life_cycles_are_answered_alike(simulator: SimulatorProcess) -> None:
+    agreed = left_out = 0
+    reasons: Counter[str] = Counter()
+    for _name, steps in sequences():
+        simulator.reset(0)
+        for held, reason in replay(simulator, steps):
+            left_out += held is None
+            agreed += held is True
+            if held is False:
+                reasons[reason] += 1
+    different = sum(reasons.values())
+    told = "\n".join(f"{count:4} {reason}" for reason, count in reasons.most_common())
+    print(f"{agreed} of {agreed + different} exchanges agree, {left_out} cannot be replayed. The others:\n{told}")
+    assert agreed > 900
+    assert different / (agreed + different) <= 0.05, told
 
 
 def test_a_missing_volume_is_answered_as_recorded(simulator: SimulatorProcess) -> None:

@@ -177,7 +177,7 @@ def test_types_and_images_to_choose_from(ansible: Ansible, way: dict[str, Any]) 
         way=way,
     )
     assert {found["arch"] for found in images.results[0]["images"]} == {"arm64"}
-    assert {found["label"] for found in images.results[1]["images"]} == {"ubuntu_jammy", "ubuntu_noble"}
+    assert {found["label"] for found in images.results[1]["images"]} == {"ubuntu_focal", "ubuntu_jammy", "ubuntu_noble"}
     assert len({found["zone"] for found in images.results[1]["images"]}) == 10
     assert images.results[2]["images"] == []
 

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from ..errors import invalid, not_found, precondition
-from ..kinds import Body, Field, Kind, Place
+from ..kinds import Answer, Body, Call, Field, Kind, Place
 from ..store import PROJECT, Entry, Store
 
 CREATE = 0.2  # seconds; a twentieth of what the real one takes
@@ -45,6 +45,7 @@ def new_volume(store: Store, place: Place, body: Body) -> Body:
         "zone": place.locality,
         "specs": {"perf_iops": iops, "class": "sbs"},
         "last_detached_at": None,
+        "kms_key_id": None,
     }
 
 
@@ -96,6 +97,31 @@ def new_snapshot(store: Store, place: Place, body: Body) -> Body:
     }
 
 
+def imported(store: Store, place: Place, body: Body) -> Body:
+    """A snapshot out of object storage; it has no volume."""
+    now = store.clock.zulu()
+    return {
+        "name": body.get("name") or "snp-simulated",
+        "parent_volume": None,
+        "size": body.get("size") or 1_000_000_000,
+        "project_id": body.get("project_id") or PROJECT,
+        "created_at": now,
+        "updated_at": now,
+        "references": [],
+        "status": "creating",
+        "tags": body.get("tags") or [],
+        "class": "sbs",
+        "zone": place.locality,
+        "public": False,
+    }
+
+
+def export(store: Store, entry: Entry, call: Call) -> Answer:
+    entry.change({"status": "exporting"})
+    store.soon(entry, UPDATE, {"status": "available"})
+    return Answer(200, dict(entry.data))
+
+
 VOLUME = Kind(
     key="block.volume",
     product="block",
@@ -137,8 +163,29 @@ SNAPSHOT = Kind(
     exact_filters=("project_id",),
     new=new_snapshot,
     made=made,
+    parts={"export-to-object-storage": export},
 )
-KINDS = (VOLUME, SNAPSHOT)
+IMPORT = Kind(
+    key="block.snapshot",
+    product="block",
+    version="v1",
+    path="snapshots/import-from-object-storage",
+    one="snapshot",
+    many="snapshots",
+    resource="snapshot",
+    methods=("POST",),
+    fields={
+        "bucket": Field(str, required=True),
+        "key": Field(str, required=True),
+        "name": Field(str),
+        "project_id": Field(str),
+        "tags": Field(list),
+        "size": Field(int),
+    },
+    new=imported,
+    made=made,
+)
+KINDS = (VOLUME, SNAPSHOT, IMPORT)
 
 
 def attach(store: Store, entry: Entry, server: str) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ..errors import not_found
-from ..kinds import CatalogAnswer, Place
+from ..kinds import CatalogAnswer, Kind, Place
 from ..store import Store
 
 GB = 1_000_000_000
@@ -59,7 +59,10 @@ TYPES = {
     "DEV1-M": _type("x86_64", 3, 4, 40, 0.0202),
     "DEV1-S": _type("x86_64", 2, 2, 20, 0.009),
     "GP1-XS": _type("x86_64", 4, 16, 150, 0.091),
+    "PLAY2-MICRO": _type("x86_64", 4, 16, 0, 0.054),
     "PLAY2-NANO": _type("x86_64", 2, 8, 0, 0.028),
+    "PLAY2-PICO": _type("x86_64", 1, 2, 0, 0.014),
+    "POP2-HM-2C-16G": _type("x86_64", 2, 16, 0, 0.103),
     "PRO2-XXS": _type("x86_64", 2, 8, 0, 0.055),
     "STARDUST1-S": _type("x86_64", 1, 1, 10, 0.0003, nics=1),
     # The classic generation's.
@@ -80,8 +83,10 @@ VOLUMES = {
     },
 }
 LABELS = {
+    "ubuntu_focal": "Ubuntu 20.04 Focal Fossa",
     "ubuntu_jammy": "Ubuntu 22.04 Jammy Jellyfish",
     "ubuntu_noble": "Ubuntu 24.04 Noble Numbat",
+    "debian_bullseye": "Debian Bullseye",
     "debian_bookworm": "Debian Bookworm",
     "rockylinux_9": "Rocky Linux 9",
 }
@@ -161,6 +166,25 @@ def list_images(store: Store, place: Place, query: Mapping[str, str]) -> tuple[s
         }
         for label, name in LABELS.items()
     ]
+
+
+LOCAL_IMAGE = Kind(
+    key="marketplace.local_image",
+    product="marketplace",
+    version="v2",
+    path="local-images",
+    one="local_image",
+    many="local_images",
+    resource="MarketplaceLocalImage",
+    scope="global",
+    methods=("GET",),
+)
+KINDS = (LOCAL_IMAGE,)
+
+
+def seed(store: Store) -> None:
+    for image in LOCAL_IMAGES:
+        store.add(LOCAL_IMAGE, "", image)
 
 
 CATALOGS: dict[tuple[str, str], tuple[str, CatalogAnswer]] = {

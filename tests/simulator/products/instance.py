@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from ..errors import in_use, invalid, not_found
-from ..kinds import Body, Field, Kind, Place
+from ..kinds import Answer, Body, Call, Field, Kind, Place
 from ..store import ORGANIZATION, Entry, Store
 from . import block
 
@@ -118,6 +118,13 @@ def made_snapshot(store: Store, place: Place, entry: Entry, body: Body) -> None:
 
 def fake_task_of_snapshot(store: Store, entry: Entry) -> Body:
     return {"task": fake_task(store, "/snapshots", f"snapshots/{entry.data['id']}", entry.locality)}
+
+
+def export_snapshot(store: Store, entry: Entry, call: Call) -> Answer:
+    entry.change({"state": "exporting"})
+    store.soon(entry, SNAPSHOT_TIME, {"state": "available"})
+    origin = f"/snapshots/{entry.data['id']}/export"
+    return Answer(202, {"task": fake_task(store, origin, f"https://s3.example/{call.body['bucket']}", entry.locality)})
 
 
 def fake_task(store: Store, origin: str, result: str, zone: str) -> Body:
@@ -338,6 +345,7 @@ SNAPSHOT = Kind(
     made=made_snapshot,
     also=fake_task_of_snapshot,
     check=check_owner,
+    parts={"export": export_snapshot},
     classic=classic_snapshot,
 )
 IMAGE = Kind(
