@@ -21,12 +21,22 @@ from ._paging import list_all
 from ._resource import Item
 from ._settings import UUID
 
+T = t.TypeVar("T")
 SOLD_OUT = "shortage"
+
+
+def _remembered(client: Client, url: str, query: t.Optional[Item], fetch: t.Callable[[], T]) -> T:
+    """What does not change while a playbook runs is asked for once."""
+    key = f"{url}?{sorted((query or {}).items())}"
+    if key not in client.catalogs:
+        client.catalogs[key] = fetch()
+    return t.cast(T, client.catalogs[key])
 
 
 def server_types(client: Client, zone: str = "") -> t.Dict[str, Item]:
     """The commercial types of a zone by name, as ``products/servers`` describes them."""
-    return dict(list_all(client, f"{_base(client, zone)}/products/servers", "servers", None, "per_page"))
+    url = f"{_base(client, zone)}/products/servers"
+    return _remembered(client, url, None, lambda: dict(list_all(client, url, "servers", None, "per_page")))
 
 
 def availabilities(client: Client, zone: str = "") -> t.Dict[str, str]:
@@ -117,7 +127,8 @@ def _of_marketplace(client: Client, label: str, server_type: Item, local: bool) 
 def local_images(client: Client, query: Item) -> t.List[Item]:
     """The marketplace's images as a zone has them. Raises :class:`NotFound` for an unknown label."""
     base = Endpoint("marketplace", "v2", "global", False).base(client.settings)
-    return list_all(client, f"{base}/local-images", "local_images", query)
+    url = f"{base}/local-images"
+    return _remembered(client, url, query, lambda: list_all(client, url, "local_images", query))
 
 
 def marketplace_labels(client: Client) -> t.List[str]:

@@ -96,6 +96,8 @@ class Client:
         self._own_token = token is not None
         self._redactor = Redactor([self._token.reveal()])
         self._http: t.Any = None
+        # Answers that stay true while a playbook runs, by address.
+        self.catalogs: t.Dict[str, t.Any] = {}
         self._lock = threading.Lock()
         # Lists of many places and many pages are read at once: together they open no more connections than this.
         self._slots = threading.BoundedSemaphore(connections)

@@ -6,8 +6,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
 from tests.simulator.process import SimulatorProcess
@@ -17,11 +15,9 @@ scaleway = pytest.importorskip("scaleway", reason="the SDK needs a newer request
 
 
 @pytest.fixture
-def api(simulator: SimulatorProcess, monkeypatch: pytest.MonkeyPatch) -> Iterator[object]:
-    from scaleway.instance.v1 import InstanceV1API
-
+def client(simulator: SimulatorProcess, monkeypatch: pytest.MonkeyPatch) -> object:
     monkeypatch.setenv("NO_PROXY", "127.0.0.1")
-    client = scaleway.Client(
+    return scaleway.Client(
         access_key="SCWXXXXXXXXXXXXXXXXX",
         secret_key=TOKEN,
         api_url=simulator.url,
@@ -30,7 +26,13 @@ def api(simulator: SimulatorProcess, monkeypatch: pytest.MonkeyPatch) -> Iterato
         default_zone="fr-par-1",
         default_region="fr-par",
     )
-    return InstanceV1API(client)  # type: ignore[no-any-return]
+
+
+@pytest.fixture
+def api(client) -> object:  # type: ignore[no-untyped-def]
+    from scaleway.instance.v1 import InstanceV1API
+
+    return InstanceV1API(client)
 
 
 def test_life_cycle_of_a_volume(api, simulator: SimulatorProcess) -> None:  # type: ignore[no-untyped-def]
@@ -62,3 +64,59 @@ def test_servers_images_and_addresses(api, simulator: SimulatorProcess) -> None:
     assert api.get_server(server_id=servers[0].id).server == servers[0]
     assert [image.arch for image in api.list_images_all()] == ["x86_64"]
     assert len(api.list_ips_all()) >= 60
+
+
+def test_life_cycle_of_a_server(api, client, simulator: SimulatorProcess) -> None:  # type: ignore[no-untyped-def]
+    from scaleway.instance.v1 import ServerAction, ServerState
+    from scaleway.marketplace.v2 import MarketplaceV2API
+
+    images = MarketplaceV2API(client).list_local_images_all(image_label="ubuntu_jammy", zone="fr-par-1")
+    image = next(found for found in images if found.arch == "x86_64" and str(found.type_) == "instance_local")
+    group = api.create_security_group(
+        name="sdk",
+        description="",
+        stateful=True,
+        inbound_default_policy="drop",
+        outbound_default_policy="accept",
+    ).security_group
+    rule = api.create_security_group_rule(
+        security_group_id=group.id,
+        protocol="TCP",
+        direction="inbound",
+        action="accept",
+        ip_range="0.0.0.0/0",
+        position=1,
+        editable=True,
+        dest_port_from=22,
+    ).rule
+    assert rule.id in [found.id for found in api.list_security_group_rules_all(security_group_id=group.id)]
+    made = api.create_server(
+        name="sdk",
+        commercial_type="DEV1-S",
+        image=image.id,
+        security_group=group.id,
+        dynamic_ip_required=False,
+        protected=False,
+    ).server
+    assert (made.state, made.security_group.id) == (ServerState.STOPPED, group.id)
+    api.server_action(server_id=made.id, action=ServerAction.POWERON)
+    running = api.wait_for_server(server_id=made.id, zone="fr-par-1")
+    assert running.state == ServerState.RUNNING
+    address = api.create_ip(type_="routed_ipv4", server=made.id).ip
+    assert [held.id for held in api.get_server(server_id=made.id).server.public_ips] == [address.id]
+    root = running.volumes["0"]
+    snapshot = api.create_snapshot(name="sdk", volume_id=root.id).snapshot
+    simulator.advance(60)
+    assert str(api.get_snapshot(snapshot_id=snapshot.id).snapshot.state) == "available"
+    own = api.create_image(root_volume=snapshot.id, arch="x86_64", name="sdk", public=False).image
+    assert api.get_image(image_id=own.id).image.name == "sdk"
+    api.server_action(server_id=made.id, action=ServerAction.TERMINATE)
+    simulator.advance(60)
+    assert simulator.state("instance.server") == []
+    api.delete_image(image_id=own.id)
+    api.delete_snapshot(snapshot_id=snapshot.id)
+    api.delete_ip(ip=address.id)
+    api.delete_security_group(security_group_id=group.id)
+    for kind in ("snapshot", "ip"):
+        assert simulator.state(f"instance.{kind}") == []
+    assert own.id not in [found["id"] for found in simulator.state("instance.image")]

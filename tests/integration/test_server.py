@@ -156,7 +156,7 @@ def test_two_of_one_name(ansible: Ansible, simulator: SimulatorProcess) -> None:
 
 
 def test_power(ansible: Ansible, simulator: SimulatorProcess, generation: str) -> None:
-    options = {"name": "web", "api_generation": generation, "wait_interval": 0.1}
+    options: dict[str, Any] = {"name": "web", "api_generation": generation, "wait_interval": 0.1}
     if generation == "classic":
         simulator.reset(10)
         options["name"] = "web-0"
@@ -286,7 +286,7 @@ def test_bad_input_is_told_before_anything_is_made(
 def test_actions(ansible: Ansible, simulator: SimulatorProcess, way: dict[str, Any]) -> None:
     action = "community.scaleway.scaleway_server_action"
     quick = {"server": "web", "wait_interval": 0.1}
-    tasks = [
+    tasks: list[dict[str, Any]] = [
         {SERVER: SMALL},
         {action: {**quick, "action": "poweron"}},
         {action: {**quick, "action": "poweron"}},

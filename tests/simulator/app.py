@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 import uuid
 from typing import Any
 
@@ -48,6 +49,13 @@ class Simulator:
         """Answer one request to the API."""
         content = await request.read()
         entry = self._logged(request, content)
+        started = time.perf_counter()
+        try:
+            return await self._answer(request, content, entry)
+        finally:
+            entry["seconds"] = time.perf_counter() - started
+
+    async def _answer(self, request: web.Request, content: bytes, entry: dict[str, Any]) -> web.StreamResponse:
         rule = self.faults.for_request(request.method, request.path, request.query_string)
         delay = self.latency + ((rule["latency_ms"] or 0) / 1000 if rule else 0)
         if delay:

@@ -50,7 +50,7 @@ def handle(store: Store, method: str, path: str, query: dict[str, str], token: s
         raise no_route(method, path)
     entry = _entry(store, kind, place, ident)
     if part:
-        return _part(kind.parts[part](store, entry, _call(method, rest, content, place)))
+        return _part(kind.parts[part](store, entry, _call(method, rest, content, place, query)))
     if method == "GET":
         return Reply(200, _one(kind, entry, place), {})
     if method == "PATCH":
@@ -172,12 +172,12 @@ def _catalog(store: Store, found: Catalog, query: dict[str, str]) -> Reply:
     return Reply(200, orjson.dumps({many: page_items, "total_count": len(items)}), {})
 
 
-def _call(method: str, rest: tuple[str, ...], content: bytes, place: Place) -> Call:
+def _call(method: str, rest: tuple[str, ...], content: bytes, place: Place, query: dict[str, str]) -> Call:
     try:
         body = _parsed(content)
     except ApiFault:
         body = {}
-    return Call(method, rest, body, content, place)
+    return Call(method, rest, body, content, place, query)
 
 
 def _part(answer: Answer) -> Reply:

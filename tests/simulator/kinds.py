@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ class Call(NamedTuple):
     body: Body
     content: bytes
     place: Place
+    query: Mapping[str, str] = MappingProxyType({})
 
 
 class Answer(NamedTuple):

@@ -79,6 +79,8 @@ def rules(store: Store, entry: Entry, call: Call) -> Answer:
             return Answer(201, {"rule": own[-1]})
         elif call.method != "GET":
             raise no_route(call.method, "rules")
+        if call.query.get("page", "1") != "1":
+            return Answer(200, {"rules": []})
         return Answer(200, {"rules": default + store.rules[ident]})
     found = next((rule for rule in default + own if rule["id"] == call.rest[0]), None)
     if found is None:
