@@ -90,7 +90,7 @@ def test_life_cycle_of_a_server(api, client, simulator: SimulatorProcess) -> Non
         dest_port_from=22,
     ).rule
     assert rule.id in [found.id for found in api.list_security_group_rules_all(security_group_id=group.id)]
-    made = api.create_server(
+    made = api._create_server(
         name="sdk",
         commercial_type="DEV1-S",
         image=image.id,
