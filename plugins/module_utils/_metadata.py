@@ -10,7 +10,10 @@ from __future__ import annotations
 
 import typing as t
 
-import requests
+try:
+    import requests
+except ImportError:
+    pass  # _run and the runner ask for it before anything here is called
 
 from ._context import Context
 from ._errors import InvalidInput

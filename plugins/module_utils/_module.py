@@ -89,10 +89,9 @@ def execute(module: Module, context: Context, diff: bool) -> Result:
 
 
 def _result(module: Module, context: Context) -> Result:
-    if module.action is None:
-        assert module.alone is not None
+    if module.alone is not None:
         return module.alone(context)
-    return module.action(shared_client(settings_of(context)), context)
+    return t.cast(Action, module.action)(shared_client(settings_of(context)), context)
 
 
 def settings_of(context: Context) -> Settings:
