@@ -71,7 +71,7 @@ class Simulator:
     def _reply(self, request: web.Request, content: bytes) -> Reply:
         token = request.headers.get("X-Auth-Token")
         try:
-            return handle(self.store, request.method, request.path, dict(request.query), token, content)
+            return handle(self.store, request.method, request.path, joined(request), token, content)
         except ApiFault as fault:
             found = route(request.path)
             is_classic = found.place.classic if found else request.path.startswith(("/cp-", "/account/"))
@@ -149,6 +149,11 @@ class Simulator:
         }
         self.log.append(entry)
         return entry
+
+
+def joined(request: web.Request) -> dict[str, str]:
+    """The query, a repeated key with its values in a row, separated by commas."""
+    return {name: ",".join(request.query.getall(name)) for name in request.query}
 
 
 def hide_secrets(value: Any) -> Any:

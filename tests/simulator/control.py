@@ -11,6 +11,7 @@ from typing import Any
 from aiohttp import web
 
 from .app import CONTROL, Simulator
+from .products import KINDS
 from .store import Store
 
 SECRETS = ("account.token.id",)
@@ -29,6 +30,7 @@ def application(simulator: Simulator) -> web.Application:
     app.router.add_route("POST", CONTROL + "clock", control.set_clock)
     app.router.add_route("GET", CONTROL + "state", control.state)
     app.router.add_route("POST", CONTROL + "change", control.change)
+    app.router.add_route("POST", CONTROL + "add", control.add)
     app.router.add_route("POST", CONTROL + "quota", control.quota)
     app.router.add_route("POST", CONTROL + "rights", control.rights)
     app.router.add_route("POST", CONTROL + "conditions", control.conditions)
@@ -92,6 +94,15 @@ class Control:
                 found[told["id"]].change(told["changes"])
                 return web.Response(status=204)
         return web.json_response({"message": "no such object"}, status=404)
+
+    async def add(self, request: web.Request) -> web.Response:
+        """Put objects there as they are: ``{"objects": [{"kind": "ipam.ip", "locality": "fr-par", "data": {…}}]}``."""
+        for told in (await request.json())["objects"]:
+            kind = next((kind for kind in KINDS if kind.key == told["kind"]), None)
+            if kind is None:
+                return web.json_response({"message": f"no kind {told['kind']}"}, status=404)
+            self.store.add(kind, told["locality"], told["data"])
+        return web.Response(status=204)
 
     async def quota(self, request: web.Request) -> web.Response:
         """``{"resource": "instance_volume", "quota": 3}``; null lifts it."""

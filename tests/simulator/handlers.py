@@ -83,6 +83,9 @@ def _filtered(store: Store, kind: Kind, place: Place, query: dict[str, str]) -> 
             entries = [entry for entry in entries if value in str(entry.data.get(name) or "")]
         elif name in kind.exact_filters:
             entries = [entry for entry in entries if as_query(entry.data.get(name)) == value]
+        elif name in kind.filters:
+            fits, values = kind.filters[name], value.split(",")
+            entries = [entry for entry in entries if fits(entry.data, values)]
         elif name == "tags":
             wanted = set(value.split(","))
             entries = [entry for entry in entries if wanted <= set(entry.data.get("tags") or [])]

@@ -112,6 +112,8 @@ class Kind:
     methods: tuple[str, ...] = ("GET", "POST", "PATCH", "DELETE")
     substring_filters: tuple[str, ...] = ("name",)
     exact_filters: tuple[str, ...] = ()
+    filters: Mapping[str, Callable[[Body, list[str]], bool]] = field(default_factory=dict)
+    """Filters of its own: whether an object fits the values that were given"""
     new: Callable[[Store, Place, Body], Body] = lambda store, place, body: dict(body)
     """What a new object holds besides id and dates"""
     check: Callable[[Store, Place, Body], None] = _nothing

@@ -73,6 +73,11 @@ class SimulatorProcess:
     def clear_faults(self) -> None:
         self.control("DELETE", "faults")
 
+    def add(self, kind: str, locality: str, *objects: dict[str, Any]) -> None:
+        """Put objects there as they are."""
+        added = [{"kind": kind, "locality": locality, "data": data} for data in objects]
+        self.control("POST", "add", {"objects": added})
+
     def reset(self, servers: int | None = None) -> None:
         self.control("POST", "reset", {} if servers is None else {"servers": servers})
 
