@@ -103,6 +103,11 @@ def precondition(name: str, told: str, status: int = 412) -> ApiFault:
     )
 
 
+def untyped(status: int, message: str) -> ApiFault:
+    """Some products give a message and nothing else (api/errors.md)."""
+    return ApiFault(status, {"message": message}, {"message": message})
+
+
 def no_route(method: str, path: str) -> ApiFault:
     return ApiFault(
         404,

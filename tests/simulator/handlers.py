@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 import orjson
 
-from .errors import ApiFault, denied, invalid, no_route, not_found, quota_exceeded, unauthenticated
+from .errors import ApiFault, denied, invalid, no_route, not_found, quota_exceeded, unauthenticated, untyped
 from .kinds import Answer, Body, Call, Kind, Place
 from .paging import page
 from .products import account
@@ -57,6 +57,9 @@ def handle(store: Store, method: str, path: str, query: dict[str, str], token: s
         return _change(store, entry, place, _parsed(content))
     if method == "DELETE":
         kind.may_go(store, entry)
+        if kind.delete is not None:
+            kind.delete(store, entry, query)
+            return Reply(204, b"", {})
         store.remove(entry)
         kind.gone(store, entry)
         return Reply(204, b"", {})
@@ -105,7 +108,7 @@ def _entry(store: Store, kind: Kind, place: Place, ident: str) -> Entry:
         raise invalid({f"{kind.one}_id": ("format", "value must be a valid UUID")})
     entry = store.find(kind, place.locality, ident.lower() if kind.uuids else ident)
     if entry is None or any(entry.data[name] != value for name, value in place.parents):
-        raise not_found(kind.resource, ident)
+        raise untyped(404, kind.missing) if kind.missing else not_found(kind.resource, ident)
     return entry
 
 

@@ -138,6 +138,12 @@ class Kind:
     """What lies below an object, by the part of the path after its id"""
     classic: Callable[[Body], Body] = _as_is
     """The object as the classic generation shows it"""
+    shown: Callable[[Store, Entry], Body] | None = None
+    """The object as answers show it, where they show more than is kept: the objects that it belongs to"""
+    delete: Callable[[Store, Entry, Mapping[str, str]], None] | None = None
+    """What a DELETE with this query does, where it does not remove at once"""
+    missing: str = ""
+    """The message of a 404, in products whose 404 has no type"""
 
 
 # Gives the name and the items of a list that is the same for everybody, in a row or by name.

@@ -24,9 +24,10 @@ USER = "44444444-4444-4444-8444-444444444444"
 class Entry:
     """One object. Its serialised forms are kept until it changes: a page is then a matter of joining bytes."""
 
-    __slots__ = ("_pending", "_raw", "_raw_classic", "data", "kind", "locality")
+    __slots__ = ("_pending", "_raw", "_raw_classic", "data", "kind", "locality", "store")
 
-    def __init__(self, kind: Kind, locality: str, data: Body) -> None:
+    def __init__(self, store: Store, kind: Kind, locality: str, data: Body) -> None:
+        self.store = store
         self.kind = kind
         self.locality = locality
         self.data = data
@@ -52,6 +53,8 @@ class Entry:
                 self.change(changes)
 
     def raw(self, classic: bool) -> bytes:
+        if self.kind.shown is not None:
+            return orjson.dumps(self.kind.shown(self.store, self))
         if classic:
             if self._raw_classic is None:
                 self._raw_classic = orjson.dumps(self.kind.classic(self.data))
@@ -114,7 +117,7 @@ class Store:
         return self.objects.get((key, locality), {}).get(ident)
 
     def add(self, kind: Kind, locality: str, data: Body, first: bool = False) -> Entry:
-        entry = Entry(kind, locality, data)
+        entry = Entry(self, kind, locality, data)
         place = self.place(kind, locality)
         if first:
             others = dict(place)
