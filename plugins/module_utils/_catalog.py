@@ -88,10 +88,46 @@ def image_id(client: Client, context: Context, image: str, server_type: Item, lo
         raise InvalidInput(f"image: {len(fit)} images are named {image!r}: {ids}. Give the id.")
     if fit:
         return str(fit[0]["id"])
+    raise _no_image(client, image)
+
+
+def image_named(client: Client, context: Context, image: str, arch: str, local: bool) -> str:
+    """The id of an image given by id, marketplace label or own name, for an architecture.
+
+    Raises :class:`InvalidInput` when there is none, or more than one.
+    """
+    if UUID.fullmatch(image):
+        return image.lower()
+    zone, kind = client.settings.zone, "instance_local" if local else "instance_sbs"
+    found: t.List[Item] = []
+    if not client.settings.classic:
+        try:
+            found = local_images(client, {"image_label": image, "zone": zone})
+        except NotFound:
+            pass  # no label: it may be an own name
+        ids = [str(item["id"]) for item in found if item.get("arch") == arch and item.get("type") == kind]
+        if ids:
+            return ids[0]
+    api = ResourceApi(client, IMAGE, context.params, warn=context.warn)
+    owner, owner_id = api.owner
+    query: Item = {"name": image, owner: owner_id} if owner_id else {"name": image}
+    own = [item for item in api.list(query) if item.get("name") == image]
+    ids = sorted(str(item["id"]) for item in own if item.get("arch") == arch)
+    if len(ids) > 1:
+        raise InvalidInput(f"image: {len(ids)} images are named {image!r} in {zone}: {', '.join(ids)}. Give the id.")
+    if ids:
+        return ids[0]
+    others = sorted({f"{item.get('arch')} {item.get('type') or 'of your own'}" for item in found + own})
+    if others:
+        raise InvalidInput(f"image: there is no {image!r} for {arch} ({kind}) in {zone}, only: {', '.join(others)}.")
+    raise _no_image(client, image)
+
+
+def _no_image(client: Client, image: str) -> InvalidInput:
     labels = [] if client.settings.classic else marketplace_labels(client)
     near = difflib.get_close_matches(image, labels, n=3, cutoff=0.5)
     hint = f" Near to it are {', '.join(near)}." if near else ""
-    raise InvalidInput(f"image: there is no label and no own image {image!r} in {client.settings.zone}.{hint}")
+    return InvalidInput(f"image: there is no label and no own image {image!r} in {client.settings.zone}.{hint}")
 
 
 def _of_marketplace(client: Client, label: str, server_type: Item, local: bool) -> str:

@@ -19,6 +19,7 @@ from tests.tools.link_collection import ROOT
 # What examples leave to the user.
 NEEDED = {"account_password": "simulator-password"}
 MODULES = sorted(path.stem for path in (ROOT / "plugins" / "modules").glob("*.py"))
+LOOKUPS = sorted(path.stem for path in (ROOT / "plugins" / "lookup").glob("*.py"))
 
 
 def documentation(ansible: Ansible, kind: str, name: str) -> dict[str, Any]:
@@ -61,3 +62,14 @@ def test_examples_of_the_inventory(ansible: Ansible, simulator: SimulatorProcess
     for example in examples:
         listed = ansible.hosts(example.replace("/tmp/", f"{ansible.folder}/"))
         assert listed["scaleway"]["hosts"], example
+
+
+def test_examples_of_lookups(ansible: Ansible, simulator: SimulatorProcess) -> None:
+    tasks = []
+    for name in LOOKUPS:
+        examples = yaml.safe_load(documentation(ansible, "lookup", name)["examples"])
+        assert any(f"community.scaleway.{name}" in str(task) for task in examples)
+        tasks += examples
+    done = ansible.play(tasks)
+    assert done.returncode == 0, done.output
+    assert len(done.results) == len(tasks)

@@ -17,7 +17,7 @@ PACKAGE = "ansible_collections.community.scaleway.plugins"
 def main() -> int:
     link_collection()
     mypy = [sys.executable, "-m", "mypy"]
-    packages = ["module_utils", "modules", "action", "inventory"]
+    packages = ["module_utils", "modules", "action", "inventory", "lookup", "plugin_utils"]
     plugins = [*mypy, *(argument for name in packages for argument in ("-p", f"{PACKAGE}.{name}"))]
     tests = [*mypy, "tests"]
     return max(subprocess.run(command, cwd=ROOT, check=False).returncode for command in (plugins, tests))
