@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 import orjson
 
-from .errors import ApiFault, denied, invalid, no_route, not_found, quota_exceeded, unauthenticated, untyped
+from .errors import ApiFault, denied, invalid, no_route, quota_exceeded, unauthenticated, untyped
 from .kinds import Answer, Body, Call, Kind, Place
 from .paging import page
 from .products import account
@@ -57,12 +57,7 @@ def handle(store: Store, method: str, path: str, query: dict[str, str], token: s
         return _change(store, entry, place, _parsed(content))
     if method == "DELETE":
         kind.may_go(store, entry)
-        if kind.delete is not None:
-            kind.delete(store, entry, query)
-            return Reply(204, b"", {})
-        store.remove(entry)
-        kind.gone(store, entry)
-        return Reply(204, b"", {})
+        return _delete(store, entry, place, query)
     raise no_route(method, path)
 
 
@@ -108,7 +103,7 @@ def _entry(store: Store, kind: Kind, place: Place, ident: str) -> Entry:
         raise invalid({f"{kind.one}_id": ("format", "value must be a valid UUID")})
     entry = store.find(kind, place.locality, ident.lower() if kind.uuids else ident)
     if entry is None or any(entry.data[name] != value for name, value in place.parents):
-        raise untyped(404, kind.missing) if kind.missing else not_found(kind.resource, ident)
+        raise untyped(404, kind.missing) if kind.missing else kind.absent(kind.resource, ident)
     return entry
 
 
@@ -146,9 +141,26 @@ def _change(store: Store, entry: Entry, place: Place, body: Body) -> Reply:
     }
     kind.may_change(store, entry, change)
     if change:
-        dated = [name for name in ("modification_date", "updated_at") if name in entry.data]
-        entry.change({**change, **dict.fromkeys(dated, store.clock.text())})
+        now = {"modification_date": store.clock.text(), "updated_at": store.clock.zulu()}
+        entry.change({**change, **{name: text for name, text in now.items() if name in entry.data}})
     return Reply(200, _one(kind, entry, place), {})
+
+
+def _delete(store: Store, entry: Entry, place: Place, query: dict[str, str]) -> Reply:
+    kind = entry.kind
+
+    def end() -> None:
+        store.remove(entry)
+        kind.gone(store, entry)
+
+    if kind.delete is not None:
+        kind.delete(store, entry, query)
+    elif kind.leaves_as:
+        entry.change(dict(kind.leaves_as))
+        store.soon(entry, kind.leaves_after, end)
+    else:
+        end()
+    return Reply(204, b"", {}) if kind.deleted == 204 else Reply(kind.deleted, _one(kind, entry, place), {})
 
 
 def _check_types(kind: Kind, body: Body) -> None:

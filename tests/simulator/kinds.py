@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from .errors import ApiFault, not_found
+
 if TYPE_CHECKING:
     from .store import Entry, Store
 
@@ -124,6 +126,13 @@ class Kind:
     """What else happens when one was made"""
     gone: Callable[[Store, Entry], None] = _gone
     """What else happens when one was deleted"""
+    leaves_as: Mapping[str, Any] = field(default_factory=dict)
+    """How one that was deleted still shows for ``leaves_after`` seconds; without it, it is gone at once"""
+    leaves_after: float = 0.2
+    deleted: int = 204
+    """The status of a deletion; 200 answers with the object"""
+    absent: Callable[[str, str], ApiFault] = not_found
+    """The refusal for an id that there is not, from the resource's name and the id"""
     also: Callable[[Store, Entry], Body] = _nothing_more
     """What an answer to a creation holds besides the object, where it is wrapped"""
     uuids: bool = True
