@@ -27,7 +27,7 @@ from ansible.plugins.action import ActionBase
 from ansible.utils.display import Display
 
 from ansible_collections.community.scaleway.plugins.module_utils._context import Context
-from ansible_collections.community.scaleway.plugins.module_utils._module import Module, execute, requests_missing
+from ansible_collections.community.scaleway.plugins.module_utils._module import Module, execute, missing_library
 from ansible_collections.community.scaleway.plugins.module_utils._redact import Redactor
 
 NAME = __name__.rpartition(".")[2]
@@ -58,7 +58,7 @@ class ActionModule(ActionBase):
             self._connection.transport in ("local", "ansible.builtin.local")
             and not self._connection.become
             and not self._task.async_val
-            and requests_missing() is None
+            and missing_library(MODULE) is None
             and self._wanted_here(task_vars)
         )
 

@@ -13,7 +13,7 @@ class ModuleDocFragment:
 options:
   access_key:
     description:
-      - The access key of the Scaleway API key. Most of the API does not need it.
+      - The access key of the Scaleway API key. Only object storage needs it.
       - It is only used when O(secret_key) is set the same way, so that an account is never mixed from two sources.
       - If not set, the environment variable E(SCW_ACCESS_KEY) or the profile is used.
     type: str
@@ -64,6 +64,12 @@ options:
     description:
       - The address of the classic account API.
       - If not set, the environment variable E(SCW_ACCOUNT_URL) is used, then V(https://account.scaleway.com).
+    type: str
+  s3_url:
+    description:
+      - The address of the object storage. C({region}) in it stands for the region. Only modules for buckets use it.
+      - If not set, the environment variable E(SCW_S3_ENDPOINT) or C(s3_endpoint) of the profile is used, then
+        V(https://s3.{region}.scw.cloud).
     type: str
   api_timeout:
     description:

@@ -151,7 +151,7 @@ class InventoryModule(BaseInventoryPlugin, Constructable, Cacheable):
 
     def _settings_options(self) -> t.Dict[str, t.Any]:
         names = (
-            "access_key secret_key profile config_path api_generation api_url compute_url account_url api_timeout "
+            "access_key secret_key profile config_path api_generation api_url compute_url account_url s3_url api_timeout "
             "retry_timeout validate_certs allow_http project organization"
         )
         return {name: self._option(name) for name in names.split()}

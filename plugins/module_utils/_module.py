@@ -36,6 +36,8 @@ class Module:
     constraints: t.Mapping[str, t.Any] = field(default_factory=dict)
     alone: t.Optional[t.Callable[[Context], Result]] = None
     """Instead of the action, for what needs no account"""
+    libraries: t.Mapping[str, t.Optional[str]] = field(default_factory=dict)
+    """Python packages that it needs besides requests, with the traceback of the import where it failed"""
 
 
 def resource_module(resource: Resource, options: ArgumentSpec, **constraints: t.Any) -> Module:
@@ -108,6 +110,7 @@ def settings_options(params: t.Mapping[str, t.Any]) -> t.Mapping[str, t.Any]:
     return {name: value for name, value in params.items() if not (name in ("zone", "region") and value == "all")}
 
 
-def requests_missing() -> t.Optional[str]:
-    """The traceback of the failed import of requests, None when it is there."""
-    return REQUESTS_IMPORT_ERROR
+def missing_library(module: Module) -> t.Optional[t.Tuple[str, str]]:
+    """The first Python package that is not here, and the traceback of its import; None when all are."""
+    libraries = {"requests": REQUESTS_IMPORT_ERROR, **module.libraries}
+    return next(((name, trace) for name, trace in libraries.items() if trace is not None), None)

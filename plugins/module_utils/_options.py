@@ -21,6 +21,7 @@ AUTH: ArgumentSpec = {
     "api_url": {"type": "str", "aliases": ["base_url"]},
     "compute_url": {"type": "str"},
     "account_url": {"type": "str"},
+    "s3_url": {"type": "str"},
     "api_timeout": {"type": "float", "aliases": ["timeout"]},
     "retry_timeout": {"type": "float"},
     "validate_certs": {"type": "bool"},

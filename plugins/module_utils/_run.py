@@ -13,15 +13,15 @@ import typing as t
 from ansible.module_utils.basic import AnsibleModule, missing_required_lib
 
 from ._context import Context
-from ._module import Module, execute, requests_missing
+from ._module import Module, execute, missing_library
 
 
 def run(module: Module) -> t.NoReturn:
     """The ``main`` of every module."""
     ansible_module = AnsibleModule(argument_spec=module.argument_spec, supports_check_mode=True, **module.constraints)
-    missing = requests_missing()
+    missing = missing_library(module)
     if missing is not None:
-        ansible_module.fail_json(msg=missing_required_lib("requests"), exception=missing)
+        ansible_module.fail_json(msg=missing_required_lib(missing[0]), exception=missing[1])
     context = Context(
         params=ansible_module.params,
         check_mode=ansible_module.check_mode,

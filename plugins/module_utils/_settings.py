@@ -38,6 +38,7 @@ VARIABLES: t.Dict[str, t.Tuple[str, ...]] = {
     "api_url": ("SCW_API_URL",),
     "compute_url": ("SCW_COMPUTE_URL",),
     "account_url": ("SCW_ACCOUNT_URL",),
+    "s3_url": ("SCW_S3_ENDPOINT",),
     "insecure": ("SCW_INSECURE",),
 }
 # Setting: its key in the configuration file.
@@ -49,6 +50,7 @@ FILE_KEYS = {
     "zone": "default_zone",
     "region": "default_region",
     "api_url": "api_url",
+    "s3_url": "s3_endpoint",
     "insecure": "insecure",
 }
 GENERATIONS = ("current", "classic")
@@ -58,6 +60,7 @@ DEFAULTS: t.Dict[str, t.Any] = {
     "api_url": "https://api.scaleway.com",
     "compute_url": "https://cp-{region}.scaleway.com",
     "account_url": "https://account.scaleway.com",
+    "s3_url": "https://s3.{region}.scw.cloud",
     "api_timeout": 30,
     "retry_timeout": 60,
 }
@@ -79,6 +82,7 @@ class Settings:
     api_url: str
     compute_url: str
     account_url: str
+    s3_url: str
     validate_certs: bool
     api_timeout: float
     retry_timeout: float
@@ -123,6 +127,7 @@ def resolve(options: Options, environment: t.Optional[Environment] = None) -> Se
             if name not in level.values:
                 continue
             if name == "access_key" and position != account:
+                unused.setdefault(name, level.sources[name])
                 continue
             if name in ("project", "organization") and position > account:
                 unused.setdefault(name, level.sources[name])
@@ -155,7 +160,7 @@ def _checked(
     allow_http = bool(options.get("allow_http"))
     urls = {
         name: base_url(_text(values, sources, name), _named(name, sources), allow_http)
-        for name in ("api_url", "compute_url", "account_url")
+        for name in ("api_url", "compute_url", "account_url", "s3_url")
     }
     if allow_http and any(url.startswith("http:") for url in urls.values()):
         warnings.append("Requests go over http (allow_http is true): whoever is on the way can read the token.")
@@ -178,6 +183,7 @@ def _checked(
         api_url=urls["api_url"],
         compute_url=urls["compute_url"],
         account_url=urls["account_url"],
+        s3_url=urls["s3_url"],
     )
 
 
