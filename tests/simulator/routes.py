@@ -13,6 +13,8 @@ from .kinds import CatalogAnswer, Kind, Place
 from .products import CATALOGS, CLASSIC_HOSTS, KINDS
 
 CITIES = {"par": "fr", "ams": "nl"}
+# What follows the name of a product today. Both generations have a product called account.
+VERSION = re.compile(r"v[0-9]\w*")
 
 
 class Route(NamedTuple):
@@ -38,7 +40,7 @@ def route(path: str) -> Route | Catalog | None:
     """The target of a path in either generation, None when there is none."""
     parts = path.strip("/").split("/")
     classic = re.fullmatch(r"(cp|account)(?:-(par|ams)([0-9]))?", parts[0])
-    if classic:
+    if classic and not VERSION.fullmatch("".join(parts[1:2])):
         host, city, number = classic.groups()
         if (host == "cp") != bool(city):
             return None
