@@ -53,7 +53,7 @@ def handle(store: Store, method: str, path: str, query: dict[str, str], token: s
         return _part(kind.parts[part](store, entry, _call(method, rest, content, place, query)))
     if method == "GET":
         return Reply(200, _one(kind, entry, place), {})
-    if method == "PATCH":
+    if method in ("PATCH", "PUT"):
         return _change(store, entry, place, _parsed(content))
     if method == "DELETE":
         kind.may_go(store, entry)
