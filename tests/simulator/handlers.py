@@ -48,12 +48,14 @@ def handle(store: Store, method: str, path: str, query: dict[str, str], token: s
         if method == "POST":
             return _create(store, kind, place, _parsed(content), path)
         raise no_route(method, path)
-    entry = _entry(store, kind, place, ident)
     if part:
-        return _part(kind.parts[part](store, entry, _call(method, rest, content, place, query)))
+        call = _call(method, rest, content, place, query)
+        kind.implied(store, place, ident, part, call)
+        return _part(kind.parts[part](store, _entry(store, kind, place, ident), call))
+    entry = _entry(store, kind, place, ident)
     if method == "GET":
         return Reply(200, _one(kind, entry, place), {})
-    if method in ("PATCH", "PUT"):
+    if method == "PATCH":
         return _change(store, entry, place, _parsed(content))
     if method == "DELETE":
         kind.may_go(store, entry)

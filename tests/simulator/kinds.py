@@ -69,6 +69,10 @@ def _made(store: Store, place: Place, entry: Entry, body: Body) -> None:
     """Nothing else happens."""
 
 
+def _implies_nothing(store: Store, place: Place, ident: str, part: str, call: Call) -> None:
+    """What is not there is not there."""
+
+
 def _nothing_more(store: Store, entry: Entry) -> Body:
     return {}
 
@@ -145,6 +149,8 @@ class Kind:
     """The id of what a path means, where it may be something else than an id"""
     parts: Mapping[str, Callable[[Store, Entry, Call], Answer]] = field(default_factory=dict)
     """What lies below an object, by the part of the path after its id"""
+    implied: Callable[[Store, Place, str, str, Call], None] = _implies_nothing
+    """Makes an object that is not there when a request to a part of it does so"""
     classic: Callable[[Body], Body] = _as_is
     """The object as the classic generation shows it"""
     shown: Callable[[Store, Entry], Body] | None = None
