@@ -88,8 +88,10 @@ class Store:
         self.slowness = 1.0
         # Texts below objects: user data of servers, by server and key.
         self.texts: dict[str, dict[str, str]] = {}
-        # The own rules of each security group.
+        # The own rules of each security group, and of each policy.
         self.rules: dict[str, list[Body]] = {}
+        # Secret keys to the API keys they belong to.
+        self.secrets: dict[str, Entry] = {}
         # Token to what it may not do: names of resources, "*" is all of them.
         self.refused: dict[str, set[str]] = {}
 
