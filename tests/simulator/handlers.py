@@ -15,7 +15,7 @@ from .errors import ApiFault, denied, invalid, no_route, quota_exceeded, unauthe
 from .kinds import Answer, Body, Call, Kind, Place
 from .paging import page
 from .products import account
-from .routes import Catalog, Route, route
+from .routes import Catalog, Endpoint, Route, route
 from .store import Entry, Store
 
 UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
@@ -34,6 +34,8 @@ def handle(store: Store, method: str, path: str, query: dict[str, str], token: s
     login = isinstance(found, Route) and found.kind is account.TOKEN and method == "POST" and not found.ident
     if not login:
         _authenticate(store, token, found, method)
+    if isinstance(found, Endpoint):
+        return _part(found.answer(store, found.place, _call(method, (), content, found.place, query)))
     if isinstance(found, Catalog):
         if method != "GET":
             raise no_route(method, path)
@@ -63,7 +65,7 @@ def handle(store: Store, method: str, path: str, query: dict[str, str], token: s
     raise no_route(method, path)
 
 
-def _authenticate(store: Store, token: str | None, found: Route | Catalog | None, method: str) -> None:
+def _authenticate(store: Store, token: str | None, found: Route | Catalog | Endpoint | None, method: str) -> None:
     if not token or not account.is_valid(store, token):
         raise unauthenticated(bool(token))
     refused = store.refused.get(token, set())

@@ -163,3 +163,5 @@ class Kind:
 
 # Gives the name and the items of a list that is the same for everybody, in a row or by name.
 CatalogAnswer = Callable[["Store", Place, Mapping[str, str]], tuple[str, Any]]
+# Answers to whatever is asked of a path that is neither a list of objects nor one of them.
+EndpointAnswer = Callable[["Store", Place, Call], Answer]

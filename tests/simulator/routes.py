@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from .kinds import CatalogAnswer, Kind, Place
-from .products import CATALOGS, CLASSIC_HOSTS, KINDS
+from .kinds import CatalogAnswer, EndpointAnswer, Kind, Place
+from .products import CATALOGS, CLASSIC_HOSTS, ENDPOINTS, KINDS
 
 CITIES = {"par": "fr", "ams": "nl"}
 # What follows the name of a product today. Both generations have a product called account.
@@ -36,7 +36,14 @@ class Catalog(NamedTuple):
     path: str
 
 
-def route(path: str) -> Route | Catalog | None:
+class Endpoint(NamedTuple):
+    """A path that answers in its own way."""
+
+    answer: EndpointAnswer
+    place: Place
+
+
+def route(path: str) -> Route | Catalog | Endpoint | None:
     """The target of a path in either generation, None when there is none."""
     parts = path.strip("/").split("/")
     classic = re.fullmatch(r"(cp|account)(?:-(par|ams)([0-9]))?", parts[0])
@@ -53,8 +60,11 @@ def route(path: str) -> Route | Catalog | None:
     return None
 
 
-def _below(product: str, version: str, scope: str, place: Place, parts: list[str]) -> Route | Catalog | None:
+def _below(product: str, version: str, scope: str, place: Place, parts: list[str]) -> Route | Catalog | Endpoint | None:
     """The target of what follows a product's address: of all paths that fit, the longest."""
+    endpoint = ENDPOINTS.get((product, version, "/".join(parts)))
+    if endpoint is not None:
+        return Endpoint(endpoint, place)
     catalog = CATALOGS.get((product, "/".join(parts)))
     if catalog is not None and (place.classic or version == catalog[0]):
         return Catalog(catalog[1], place, "/".join(parts))

@@ -15,7 +15,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime, timezone
 
 from ..clock import seconds_of
-from ..errors import invalid, not_found
+from ..errors import invalid, no_route, not_found
 from ..kinds import Answer, Body, Call, Field, Kind, Place
 from ..store import ORGANIZATION, PROJECT, USER, Entry, Store
 
@@ -278,12 +278,14 @@ def policy_gone(store: Store, entry: Entry) -> None:
     store.rules.pop(str(entry.data["id"]), None)
 
 
-def rules_of_policy(store: Store, call: Call) -> Answer:
+def rules_of_policy(store: Store, place: Place, call: Call) -> Answer:
     """Lists the rules of one policy, or replaces them as a whole."""
     ident = str((call.query if call.method == "GET" else call.body).get("policy_id", ""))
     entry = store.find(POLICY, "", ident)
     if entry is None:
         raise not_found("policy", ident)
+    if call.method not in ("GET", "PUT"):
+        raise no_route(call.method, "/iam/v1alpha1/rules")
     if call.method == "GET":
         rules = store.rules.get(ident, [])
         return Answer(200, {"rules": rules, "total_count": len(rules)})
@@ -602,6 +604,8 @@ API_KEY = Kind(
 )
 KINDS = (SSH_KEY, USERS, APPLICATION, GROUP, POLICY, API_KEY)
 CATALOGS = {("iam", "permission-sets"): ("v1alpha1", permission_sets)}
+
+ENDPOINTS = {("iam", "v1alpha1", "rules"): rules_of_policy}
 
 
 def seed(store: Store) -> None:
