@@ -29,3 +29,15 @@ options:
     type: bool
     default: false
 """
+
+    # For what there is only one of: the state alone.
+    SINGLETON = r"""
+options:
+  state:
+    description:
+      - V(present) creates what there is only one of, and changes what differs.
+      - V(absent) removes it.
+    type: str
+    default: present
+    choices: [present, absent]
+"""

@@ -38,7 +38,7 @@ USER = Resource(
     scope="global",
     wrapped=True,
     generations=("classic",),
-    owned=False,
+    owner="",
 )
 ORGANIZATION = Resource(
     product="account",
@@ -49,7 +49,7 @@ ORGANIZATION = Resource(
     scope="global",
     wrapped=True,
     generations=("classic",),
-    owned=False,
+    owner="",
     legacy_list="scaleway_organization_info",
 )
 KINDS = ("ssh-", "ecdsa-", "sk-")

@@ -36,52 +36,88 @@ class ResourceApi:
         settings = client.settings
         self.endpoint = endpoint_of(resource, settings)
         self.locality = "" if resource.scope == "global" else locality or getattr(settings, resource.scope)
-        self.owner = self.endpoint.owner(settings) if resource.owned else ("", "")
-        path = re.sub(r"\{(\w+)\}", lambda found: path_of(str(params[found.group(1)])), resource.path)
-        self.url = f"{self.endpoint.base(settings, self.locality)}/{path}"
+        self.owner = self.endpoint.owner(settings, resource.owner)
+        self.base = self.endpoint.base(settings, self.locality)
+        self.params = params
+        self.url = self._url(resource.path)
+        self.item_url = self._url(resource.item_path) if resource.item_path else self.url
         self._warn = warn
+
+    def _url(self, path: str) -> str:
+        """A path of the product with the values of options in it."""
+        filled = re.sub(r"\{(\w+)\}", lambda found: path_of(str(self.params[found.group(1)])), path)
+        return f"{self.base}/{filled}"
 
     def list(self, query: t.Optional[Item] = None) -> t.List[Item]:
         """All of them that the query leaves, over all pages."""
-        items = list_all(self.client, self.url, self.resource.many, query, self.endpoint.page_size_name, self._warn)
+        resource = self.resource
+        url = self._url(resource.list_path) if resource.list_path else self.url
+        items = list_all(self.client, url, resource.many, query, self.endpoint.page_size_name, self._warn)
+        if resource.listed_in:
+            items = [item.get(resource.listed_in) if isinstance(item, dict) else item for item in items]
         for item in items:
-            if not isinstance(item, dict) or "id" not in item:
-                raise BadAnswer(
-                    f"GET {self.url} answered with an element that is no {self.resource.one}.", "GET", self.url
-                )
+            if not isinstance(item, dict) or resource.key not in item:
+                raise BadAnswer(f"GET {url} answered with an element that is no {resource.one}.", "GET", url)
         return items
 
     def get(self, ident: str) -> t.Optional[Item]:
         """The one of this id, None when there is none."""
+        return self._read(Request("GET", (ident,)))
+
+    def read(self) -> t.Optional[Item]:
+        """The only one there can be (a singleton), None when there is none."""
+        query = {name: self.params.get(option) for name, option in self.resource.query.items()}
+        return self._read(Request("GET", (), None, query))
+
+    def again(self, item: Item) -> t.Optional[Item]:
+        """An item as it is now, None when it is gone."""
+        return self.read() if self.resource.singleton else self.get(str(item[self.resource.key]))
+
+    def _read(self, request: Request) -> t.Optional[Item]:
         try:
-            return self.send(Request("GET", (ident,)))
+            return self.send(request)
         except NotFound:
             return None
 
     def part(self, ident: str, part: Part) -> t.List[Item]:
-        """A set below the resource of this id, as far as it was set by users."""
-        url = "/".join([self.url, path_of(ident, part.path)])
-        return part.own(list_all(self.client, url, part.key, None, self.endpoint.page_size_name, self._warn))
+        """A set of the resource of this id, as far as it was set by users."""
+        if part.beside:
+            url, query = self._url(part.path), {part.beside: ident}
+        else:
+            url, query = "/".join([self.item_url, path_of(ident, part.path)]), None
+        return part.own(list_all(self.client, url, part.key, query, self.endpoint.page_size_name, self._warn))
 
-    def replace_part(self, request: Request) -> None:
-        """Carry out a PUT of a whole set."""
-        url = "/".join([self.url, path_of(*request.target)])
-        self.client.request(request.method, url, request.query, request.body)
+    def url_of(self, request: Request) -> str:
+        """Where a request of a plan goes."""
+        if request.path:
+            return self._url(request.path)
+        return "/".join([self.item_url, path_of(*request.target)]) if request.target else self.url
+
+    def act(self, request: Request) -> t.Any:
+        """Carry out a request of a plan, whatever it answers."""
+        return self.client.request(request.method, self.url_of(request), request.query, request.body).data
 
     def send(self, request: Request) -> t.Optional[Item]:
         """Carry out a request of a plan; the item of the answer, None when it has no body."""
-        url = "/".join([self.url, path_of(*request.target)]) if request.target else self.url
-        data = self.client.request(request.method, url, request.query, request.body).data
+        data = self.act(request)
         if data is None:
             return None
-        item = data.get(self.resource.one) if isinstance(data, dict) and self.resource.wrapped else data
-        if not isinstance(item, dict) or "id" not in item:
+        item = self.item_in(data)
+        if item is None:
+            url = self.url_of(request)
             raise BadAnswer(
                 f"{request.method} {url} answered without the {self.resource.one} that belongs there.",
                 request.method,
                 url,
             )
         return item
+
+    def item_in(self, data: t.Any) -> t.Optional[Item]:
+        """The item that an answer holds, None when it holds none."""
+        item = data.get(self.resource.one) if isinstance(data, dict) and self.resource.wrapped else data
+        if isinstance(item, dict) and (self.resource.singleton or self.resource.key in item):
+            return item
+        return None
 
 
 def endpoint_of(resource: Resource, settings: Settings) -> Endpoint:

@@ -290,8 +290,9 @@ class _TokenHeader:
         return request
 
 
-def pause_before_retry(error: ScalewayError, attempt: int, repeatable: bool) -> t.Optional[float]:
-    """Seconds to wait before the next attempt (0 is the first), or None when there must be none."""
+def pause_before_retry(error: ScalewayError, attempt: int, repeatable: bool, passes: bool = False) -> t.Optional[float]:
+    """Seconds to wait before the next attempt (0 is the first), or None when there must be none. ``passes`` says that
+    the error is known to pass by itself."""
     if isinstance(error, _Final):
         return None
     if isinstance(error, NoAnswer):
@@ -303,7 +304,7 @@ def pause_before_retry(error: ScalewayError, attempt: int, repeatable: bool) -> 
     elif isinstance(error, ServerError):
         if not repeatable or not is_overload(error):
             return None
-    elif not isinstance(error, (RateLimited, TransientState)):
+    elif not passes and not isinstance(error, (RateLimited, TransientState)):
         return None
     if isinstance(error, ApiError) and error.retry_after:  # 0 and dates gone by would have it run in circles
         return error.retry_after

@@ -45,15 +45,18 @@ class Endpoint(t.NamedTuple):
             return CLASSIC_PAGE_SIZE_NAME
         return PAGE_SIZE_NAMES.get(f"{self.product}/{self.version}", "page_size")
 
-    def owner(self, settings: Settings) -> t.Tuple[str, str]:
+    def owner(self, settings: Settings, kind: str = "project") -> t.Tuple[str, str]:
         """The field that owns a resource and its value, "" when none was set: in the classic generation the
-        organization; today the project, or the organization when only that was asked for."""
+        organization; today the project, or the organization when only that was asked for, or when the ``kind`` of owner
+        is the organization. No ``kind``, no owner."""
+        if not kind:
+            return "", ""
         project_name, organization_name = OWNER_NAMES.get(
             f"{self.product}/{self.version}", ("project_id", "organization_id")
         )
         if self.classic:
             return "organization", settings.organization
-        if settings.chosen_organization and not settings.chosen_project:
+        if kind == "organization" or (settings.chosen_organization and not settings.chosen_project):
             return organization_name, settings.organization
         return project_name, settings.project
 

@@ -28,12 +28,16 @@ def info(client: Client, resource: Resource, context: Context) -> t.Dict[str, t.
     params, settings = context.params, client.settings
     places = localities(resource, params, settings.classic)
     apis = [ResourceApi(client, resource, params, place, context.warn) for place in places]
-    if params.get("id"):
-        ident = resource.ident(params["id"], "id")
+    if resource.singleton:
+        found = [item for item in (api.read() for api in apis) if item is not None]
+    elif params.get("id"):
+        ident = resource.id_given(params["id"], "id")
         found = [item for item in (api.get(ident) for api in apis) if item is not None]
     else:
         found = _list_all_places(apis, query_of(apis[0], context), len(places) > 1)
-    matching = [masked(resource, item) for item in found if matches(resource, context, item)]
+    matching = [
+        masked(resource, item) for item in found if resource.is_there(item) and matches(resource, context, item)
+    ]
     answer: t.Dict[str, t.Any] = {"changed": False, resource.many: matching}
     if resource.legacy_list:
         answer[resource.legacy_list] = matching

@@ -43,8 +43,9 @@ class Module:
 def resource_module(resource: Resource, options: ArgumentSpec, **constraints: t.Any) -> Module:
     """A module that brings one resource to the wanted state."""
 
-    shared = {**AUTH, **PLACE, **STATE, **WAIT, **LEGACY}
-    own = [n for n in options if n not in shared and n not in resource.parts and n not in resource.not_fields]
+    state = {"state": STATE["state"]} if resource.singleton else STATE
+    shared = {**AUTH, **PLACE, **state, **WAIT, **LEGACY}
+    own = [n for n in options if n not in (*shared, *resource.parts, *resource.not_fields, resource.resend)]
     declared = replace(resource, fields=resource.fields or tuple(own))
 
     def action(client: Client, context: Context) -> Result:
@@ -58,7 +59,7 @@ def resource_module(resource: Resource, options: ArgumentSpec, **constraints: t.
         return reconcile(ResourceApi(client, declared, context.params, warn=context.warn), context)
 
     legacy = LEGACY if resource.legacy else {}
-    spec = {**AUTH, **PLACE, **STATE, **WAIT, **legacy, **options}
+    spec = {**AUTH, **PLACE, **state, **WAIT, **legacy, **options}
     return Module(spec, action, constraints)
 
 

@@ -17,6 +17,7 @@ from ._errors import (
     AlreadyExists,
     ApiError,
     BadAnswer,
+    Conflict,
     FailedState,
     InvalidInput,
     NoAnswer,
@@ -27,7 +28,8 @@ from ._errors import (
     ScalewayError,
     WaitTimeout,
 )
-from ._resource import CREATED, Item, Plan, Request, Resource, plan_absent, plan_parts, plan_present
+from ._plan import Plan, plan_absent, plan_parts, plan_present, with_id
+from ._resource import Item, Request, Resource, Step
 from ._wait import Patience, wait_until
 
 LOOKS_AFTER_GATEWAY_TIMEOUT = 3
@@ -39,7 +41,7 @@ def reconcile(api: ResourceApi, context: Context) -> t.Dict[str, t.Any]:
     wanted, parts = resource.wanted(params), resource.wanted_parts(params)
     current = find(api, context)
     if params["state"] == "absent":
-        plan = plan_absent(current)
+        plan = plan_absent(resource, current, params)
     else:
         if current is None and params.get("id"):
             raise InvalidInput(
@@ -48,10 +50,13 @@ def reconcile(api: ResourceApi, context: Context) -> t.Dict[str, t.Any]:
             )
         if current is None:
             check_creatable(api, context)
-        replacing = bool(params.get("recreate"))
-        owner = created_with(api) if current is None or replacing else {}
+        owner = created_with(api) if current is None or params.get("recreate") else {}
         parts = compared_parts(api, context, parts, current) if current is not None else parts
-        plan = plan_parts(plan_present(resource, wanted, current, owner, replacing), parts, resource.parts)
+        plan = plan_parts(resource, plan_present(resource, wanted, current, owner, params), parts, resource.parts)
+        if resource.more is not None:
+            plan = resource.more(api, context, plan)
+        if resource.check is not None and plan.changed:
+            resource.check(api, context, plan)
     if context.check_mode:
         item = plan.after
     else:
@@ -92,7 +97,7 @@ def compared_parts(
     wanted = dict(asked)
     for option, elements in asked.items():
         part = api.resource.parts[option]
-        current[option] = there = api.part(str(current["id"]), part)
+        current[option] = there = api.part(str(current[api.resource.key]), part)
         if part.purge and not context.params[part.purge]:
             wanted[option] = there + [element for element in elements if element not in there]
     return wanted
@@ -105,15 +110,26 @@ def shown_parts(resource: Resource, plan: Plan) -> Item:
 def find(api: ResourceApi, context: Context) -> t.Optional[Item]:
     """The one that is meant: by id, or by its identity compared exactly. Raises :class:`NotUnique`."""
     params, resource = context.params, api.resource
-    if params.get("id"):
-        return api.get(resource.ident(params["id"], "id"))
-    found = candidates(api, context)
+    if resource.look is not None:
+        found = resource.look(api, context)
+    elif resource.singleton:
+        found = api.read()
+    elif params.get("id"):
+        found = api.get(resource.id_given(params["id"], "id"))
+    else:
+        found = _only_one(api, context)
+    return found if resource.is_there(found) else None
+
+
+def _only_one(api: ResourceApi, context: Context) -> t.Optional[Item]:
+    resource = api.resource
+    found = [item for item in candidates(api, context) if resource.is_there(item)]
     if len(found) > 1:
-        ids = ", ".join(sorted(str(item["id"]) for item in found))
+        ids = ", ".join(sorted(str(item[resource.key]) for item in found))
         raise NotUnique(
             f"{len(found)} {resource.many} have the {_identity_text(api, context)}{_place(api)}: {ids}. "
             "None was touched. Give the id of the one that is meant.",
-            ids=sorted(str(item["id"]) for item in found),
+            ids=sorted(str(item[resource.key]) for item in found),
         )
     return found[0] if found else None
 
@@ -146,7 +162,7 @@ def equal(wanted: t.Any, current: t.Any) -> bool:
 def created_with(api: ResourceApi) -> Item:
     """What a creation sends besides the fields: the owner. Raises :class:`InvalidInput` when nobody named one."""
     owner, owner_id = api.owner
-    if not api.resource.owned:
+    if not api.resource.owner:
         return {}
     if not owner_id:
         setting = "organization" if owner.startswith("organization") else "project"
@@ -165,40 +181,83 @@ def created_with(api: ResourceApi) -> Item:
 
 
 def apply(api: ResourceApi, context: Context, plan: Plan) -> t.Optional[Item]:
-    """Send the requests of a plan and wait. Whatever fails, the answer holds what was created by then."""
-    # Also without a request: the last run may have ended before the resource was ready.
+    """Carry out the steps of a plan and wait. Whatever fails, the answer holds what was created by then."""
+    # Also without a step: the last run may have ended before the resource was ready.
     resource = api.resource
-    item = plan.before
-    changed = False
+    progress = _Progress(plan.before)
     try:
-        for request in plan.requests:
-            if request.method == "DELETE":
-                _delete(api, request)
-                changed = True
-                _wait_until_gone(api, context, request.target[0])
-                item = None
-            elif request.method == "POST":
-                item = create(api, context, request)
-            elif len(request.target) > 1:
-                ident = str(item["id"]) if item and request.target[0] == CREATED else request.target[0]
-                api.replace_part(request._replace(target=(ident, *request.target[1:])))
-                item = dict(item or {}, **shown_parts(resource, plan))
-            else:
-                item = api.send(request) or item
-            changed = True
+        for step in plan.requests:
+            _take(api, context, plan, step, progress)
+            progress.changed = True
+        item = progress.known(api)
         if item is not None and context.params.get("wait", True):
-            parts = {option: item[option] for option in resource.parts if option in item}
-            item = dict(wait_steady(api, context, item), **parts)
+            item = _with_parts(resource, wait_steady(api, context, item), item)
     except ScalewayError as error:
+        item = progress.item
         if isinstance(error, WaitTimeout):
             item = error.extra.pop("last") or item
         if item is not None:
             error.extra.setdefault(resource.one, item)
-        elif changed and plan.before is not None:
-            error.message += f" The former {resource.one} {plan.before['id']} was deleted already."
-        error.extra.setdefault("changed", changed)
+        elif progress.changed and plan.before is not None:
+            named = plan.before.get(resource.key) or ""
+            error.message += f" The former {resource.one} {named} was deleted already."
+        error.extra.setdefault("changed", progress.changed)
         raise
     return item
+
+
+class _Progress:
+    """How far a plan is carried out: the item as it was last seen, and whether that is how it is."""
+
+    def __init__(self, item: t.Optional[Item]) -> None:
+        self.item = item
+        self.stale = False
+        self.changed = False
+
+    def known(self, api: ResourceApi) -> t.Optional[Item]:
+        """The item as it is."""
+        if self.stale and self.item is not None:
+            self.item = _with_parts(api.resource, api.again(self.item) or self.item, self.item)
+            self.stale = False
+        return self.item
+
+
+def _take(api: ResourceApi, context: Context, plan: Plan, step: t.Union[Request, Step], progress: _Progress) -> None:
+    """Carry out one step of a plan."""
+    resource = api.resource
+    if isinstance(step, Request) and step.purpose == "create":
+        progress.item = create(api, context, step)
+        return
+    item = progress.known(api)
+    if item is not None and progress.changed:  # by the step before
+        item = progress.item = _with_parts(resource, wait_steady(api, context, item), item)
+    if isinstance(step, Step):
+        progress.item = step.run(api, item or {})
+        if progress.item is None:
+            progress.item, progress.stale = item, True
+        return
+    if step.purpose == "delete":
+        _delete(api, step)
+        progress.changed = True
+        _wait_until_gone(api, context, plan.before or {})
+        progress.item = None
+        return
+    if item is not None and not resource.singleton:
+        step = with_id(step, str(item[resource.key]))
+    answered = api.item_in(api.act(step))
+    if step.purpose == "part":
+        progress.item = dict(item or {}, **shown_parts(resource, plan))
+    elif answered is not None and (item is None or answered.get(resource.key) == item.get(resource.key)):
+        progress.item = _with_parts(resource, answered, item or {})
+        progress.stale = resource.reread
+    else:
+        progress.stale = True
+
+
+def _with_parts(resource: Resource, item: Item, known: Item) -> Item:
+    """An item with the parts that were read of it before: no answer shows them."""
+    parts = {option: known[option] for option in resource.parts if option in known}
+    return dict(item, **parts) if parts else item
 
 
 def create(api: ResourceApi, context: Context, request: Request) -> Item:
@@ -260,27 +319,45 @@ def _may_send_again(lost: RequestError, looks: int) -> bool:
 
 
 def _delete(api: ResourceApi, request: Request) -> None:
-    """Delete. That it is gone already is as good."""
-    try:
-        api.send(request)
-    except NotFound:
-        pass
+    """Delete. That it is gone already is as good. What stands in its way for a little while is waited out."""
+    client = api.client
+    deadline = client.now() + client.settings.retry_timeout
+    attempt = 0
+    while True:
+        try:
+            api.act(request)
+            return
+        except NotFound:
+            return
+        except Conflict as error:
+            pause = pause_before_retry(error, attempt, repeatable=True, passes=True) or 0.0
+            if not _passes(api.resource, error) or client.now() + pause > deadline:
+                raise
+        client.sleep(pause)
+        attempt += 1
 
 
-def _wait_until_gone(api: ResourceApi, context: Context, ident: str) -> None:
-    if context.params.get("wait", True) and api.resource.lingers:
+def _passes(resource: Resource, error: Conflict) -> bool:
+    """Whether what refuses a deletion will let it happen soon."""
+    return any(word in (error.type, str(error.body.get("precondition"))) for word in resource.held_back)
+
+
+def _wait_until_gone(api: ResourceApi, context: Context, item: Item) -> None:
+    resource = api.resource
+    if context.params.get("wait", True) and resource.lingers:
 
         def look() -> t.Optional[Item]:
             try:
-                return api.get(ident)
+                found = api.again(item)
             except PermissionDenied:
                 return None  # so some products answer for what is gone (api/errors.md, section 3)
+            return found if resource.is_there(found) else None
 
         wait_until(
             look,
             lambda item: item is None,
-            lambda item: str((item or {}).get(api.resource.status)),
-            f"the deletion of {api.resource.one} {ident}",
+            lambda item: str(resource.state_of(item)),
+            f"the deletion of {resource.one} {item.get(resource.key) or ''}".rstrip(),
             patience(api, context),
             context.progress,
         )
@@ -289,34 +366,32 @@ def _wait_until_gone(api: ResourceApi, context: Context, ident: str) -> None:
 def wait_steady(api: ResourceApi, context: Context, item: Item) -> Item:
     """Wait for a steady state. Raises :class:`FailedState` in one that the resource does not leave by itself."""
     resource = api.resource
-    if not resource.steady or item.get(resource.status) is None:
+    if not resource.steady or resource.state_of(item) is None:
         return item  # the classic generation shows no state of some things
-
-    def state(value: Item) -> str:
-        return str(value.get(resource.status))
+    named = item.get("name") or item.get(resource.key) or ""
 
     def fetch() -> Item:
-        value = api.get(str(item["id"]))
+        value = api.again(item)
         if value is None:
-            raise FailedState(f"The {resource.one} {item['id']} vanished while it was waited for.")
+            raise FailedState(f"The {resource.one} {named} vanished while it was waited for.")
         return value
 
     ready = wait_until(
         fetch,
-        lambda value: state(value) in resource.steady or state(value) in resource.failed,
-        state,
-        f"{resource.one} {item.get('name') or item['id']}",
+        lambda value: resource.state_of(value) in resource.steady or resource.state_of(value) in resource.failed,
+        lambda value: str(resource.state_of(value)),
+        f"{resource.one} {named}",
         patience(api, context),
         context.progress,
         first=item,
     )
-    if state(ready) in resource.failed:
+    if resource.state_of(ready) in resource.failed:
         reason = next(
             (str(ready[key]) for key in ("error_message", "error_details", "state_detail") if ready.get(key)), ""
         )
         raise FailedState(
-            f"The {resource.one} {ready.get('name') or ''} ({ready['id']}) is in the state {state(ready)!r}"
-            + (f": {reason}" if reason else "."),
+            f"The {resource.one} {ready.get('name') or ''} ({ready.get(resource.key)}) is in the state "
+            f"{resource.state_of(ready)!r}" + (f": {reason}" if reason else "."),
             **{resource.one: ready},
         )
     return ready

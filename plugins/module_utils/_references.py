@@ -23,13 +23,33 @@ class NoSuchReference(InvalidInput):
 
 
 def with_ids(client: Client, resource: Resource, context: Context) -> Context:
-    """The task with ids in place of names. Raises :class:`NoSuchReference`, :class:`NotUnique`."""
-    found = {
-        option: ids_of(client, other, context, option, context.params[option])
-        for option, other in resource.references.items()
-        if context.params.get(option)
-    }
-    return context.with_params(found) if found else context
+    """The task with ids in place of names, in the order of the references: one may stand in the path of the next.
+
+    Raises :class:`NoSuchReference`, :class:`NotUnique`.
+    """
+    for option, other in resource.references.items():
+        name, *inner = option.split(".")
+        value = context.params.get(name)
+        if value:
+            context = context.with_params({name: _with_ids_in(client, other, context, name, value, inner)})
+    return context
+
+
+def _with_ids_in(
+    client: Client, resource: Resource, context: Context, told: str, value: t.Any, inner: t.Sequence[str]
+) -> t.Any:
+    """A value with ids in place of the names at the path ``inner``; ``told`` is how errors name it."""
+    if not inner:
+        return ids_of(client, resource, context, told, value) if value else value
+    if isinstance(value, list):
+        return [
+            _with_ids_in(client, resource, context, f"{told}[{number}]", item, inner)
+            for number, item in enumerate(value)
+        ]
+    if not isinstance(value, dict) or inner[0] not in value:
+        return value
+    name = inner[0]
+    return dict(value, **{name: _with_ids_in(client, resource, context, f"{told}.{name}", value[name], inner[1:])})
 
 
 def ids_of(client: Client, resource: Resource, context: Context, option: str, value: t.Any) -> t.Any:

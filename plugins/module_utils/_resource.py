@@ -4,10 +4,7 @@
 
 # This module util is PRIVATE to the collection: it may change at any time. Do not use it from elsewhere.
 
-"""What a kind of resource is to the engine, and the plan that brings one of them to the wanted state.
-
-Nothing here sends a request: a plan is data, so that check mode shows exactly what a real run would do.
-"""
+"""What a kind of resource is to the engine: the words of which declarations are made."""
 
 from __future__ import annotations
 
@@ -15,14 +12,62 @@ import typing as t
 from dataclasses import dataclass, field
 
 from ._compare import Comparator, same
-from ._errors import Immutable, InvalidInput
+from ._errors import InvalidInput
 from ._settings import uuid
+
+if t.TYPE_CHECKING:
+    from ._api import ResourceApi
+    from ._context import Context
+    from ._plan import Plan
 
 Item = t.Dict[str, t.Any]
 Params = t.Mapping[str, t.Any]
 
 # What changes by itself: left out of diffs and never compared.
 VOLATILE = ("id", "creation_date", "modification_date", "created_at", "updated_at")
+# Stands for the id of what a plan creates, until it is known.
+CREATED = "<id of what was created>"
+
+
+class Request(t.NamedTuple):
+    """One request of a plan.
+
+    ``target`` is the path below the resource's items; none is the collection itself. ``path`` replaces it: a path of the
+    product's own. ``purpose`` is create, change, delete or part.
+    """
+
+    method: str
+    target: t.Tuple[str, ...] = ()
+    body: t.Optional[Item] = None
+    query: t.Optional[Item] = None
+    purpose: str = "change"
+    path: str = ""
+
+
+class Step(t.NamedTuple):
+    """What no request can say. ``run`` is given the resource as it is by then, and returns it as it is afterwards (None:
+    to be read again). ``what`` tells a reader of the plan."""
+
+    what: str
+    run: t.Callable[[ResourceApi, Item], t.Optional[Item]]
+    purpose: str = "change"
+
+
+Steps = t.Sequence[t.Union[Request, Step]]
+
+
+def act(*path: str, key: str = "", method: str = "POST", **fixed: t.Any) -> t.Callable[[Item, t.Any], Steps]:
+    """A field's change as one request below the item, with the value under ``key`` in the body (none: the body is
+    ``fixed`` alone)."""
+
+    def steps(item: Item, value: t.Any) -> Steps:
+        return [Request(method, (ITEM, *path), dict(fixed, **({key: value} if key else {})))]
+
+    return steps
+
+
+# Stands for the path of the item itself in the requests of actions.
+ITEM = "<the item>"
 
 
 class Shown(t.NamedTuple):
@@ -39,6 +84,10 @@ class Part:
 
     path: str
     key: str
+    beside: str = ""
+    """The field that names the resource there, when the set lies beside it instead of below: ``path`` is the product's"""
+    created_with: bool = False
+    """Whether a creation takes it along"""
     convert: t.Callable[[t.Any, str], t.List[Item]] = lambda value, option: list(value)
     """Gives the API's spelling of what the option holds, or raises InvalidInput"""
     own: t.Callable[[t.List[Item]], t.List[Item]] = list
@@ -62,6 +111,21 @@ class Resource:
     """The name of one: key of the result, and of the answer where single objects are wrapped."""
     many: str
     """The key of lists, in answers and in results."""
+    key: str = "id"
+    """The field that says which one it is in paths."""
+    item_path: str = ""
+    """Where single ones are, when that is not below ``path``."""
+    list_path: str = ""
+    """Where they are listed, when that is not ``path``."""
+    listed_in: str = ""
+    """The key of the object itself in the elements of lists, where these hold more."""
+    singleton: bool = False
+    """Whether there is one at ``path`` without an id in it: created by ``create_method``, changed and deleted there."""
+    create_method: str = "POST"
+    query: t.Mapping[str, str] = field(default_factory=dict)
+    """What reading a singleton asks for: name in the query to option."""
+    nothing: t.Callable[[Item], bool] = lambda item: False
+    """Whether what the API shows stands for none, like an empty list of rules."""
     scope: str = "zone"
     """Where it lives: ``zone``, ``region`` or ``global``."""
     wrapped: bool = False
@@ -75,14 +139,15 @@ class Resource:
     """Identity options that mean something when they are not set, too."""
     nameless: bool = False
     """Whether a new one is made each time when no option says which one is meant."""
-    ident: t.Callable[[t.Any, str], str] = uuid
-    """Gives the id of what ``id`` holds, or raises InvalidInput"""
+    ident: t.Optional[t.Callable[[t.Any, str], str]] = None
+    """Gives the id of what ``id`` holds, or raises InvalidInput; by default a UUID, or any text when ``key`` is not id"""
     references: t.Mapping[str, Resource] = field(default_factory=dict)
-    """Options that name another resource, by id or name, or several of them."""
+    """Options that name another resource, by id or name, or several of them. They are looked up in this order: one may
+    stand in the path of the next. ``rules.projects`` is a key of the dicts in a list."""
     filters: t.Tuple[str, ...] = ("name",)
     """Which identity options the list takes as filters."""
-    owned: bool = True
-    """Whether it belongs to a project."""
+    owner: str = "project"
+    """What it belongs to: ``project``, ``organization``, or "" for what its parent owns."""
     fields: t.Tuple[str, ...] = ()
     """Options that are fields of the body; by default all of the module's own."""
     not_fields: t.Tuple[str, ...] = ()
@@ -93,6 +158,8 @@ class Resource:
     """Fields that cannot be changed in place."""
     write_only: t.Tuple[str, ...] = ()
     """Fields that are never shown again: sent when creating, never compared."""
+    resend: str = ""
+    """The option that says ``always`` when write-only fields are to be sent each time."""
     rename: t.Mapping[str, str] = field(default_factory=dict)
     """Option to field, where their names differ."""
     convert: t.Mapping[str, t.Callable[[t.Any, str], t.Any]] = field(default_factory=dict)
@@ -110,8 +177,33 @@ class Resource:
     sent_defaults: t.Tuple[str, ...] = ()
     put: bool = False
     """Whether an update is a PUT of all fields instead of a PATCH of those that differ."""
+    creation: t.Optional[t.Callable[[Item], Item]] = None
+    """Gives the body of a creation, where it has another shape than the fields."""
+    change: t.Optional[t.Callable[[Item, Item], Item]] = None
+    """Gives the body of an update, of what differs and the item as it is."""
+    actions: t.Mapping[str, t.Callable[[Item, t.Any], Steps]] = field(default_factory=dict)
+    """Field to the requests that give it a value, where the update does not take it. They follow the update, in this order,
+    each when the resource is steady again. Raises InvalidInput for a change that cannot be."""
+    set_later: t.Tuple[str, ...] = ()
+    """Fields with actions that a creation does not take: their actions follow it."""
+    deletion: t.Optional[t.Callable[[Item, Params], Steps]] = None
+    """What deletes one, where that is not a DELETE alone; its last step has the purpose delete."""
+    delete_query: t.Mapping[str, str] = field(default_factory=dict)
+    """What a DELETE says in its query: name to option."""
+    held_back: t.Tuple[str, ...] = ()
+    """Preconditions that stand in the way of a deletion for a little while only, after that of something else."""
+    check: t.Optional[t.Callable[[ResourceApi, Context, Plan], None]] = None
+    """Looks at a plan that changes something before anything is sent; may ask the API. Raises InvalidInput."""
+    more: t.Optional[t.Callable[[ResourceApi, Context, Plan], Plan]] = None
+    """Adds to a plan what no other word can say."""
+    look: t.Optional[t.Callable[[ResourceApi, Context], t.Optional[Item]]] = None
+    """Finds the one that is meant, where neither its id nor the list tells."""
+    reread: bool = False
+    """Whether the answer to a change is not yet what was changed."""
     status: str = "state"
-    """The field with the state of the resource."""
+    """The field with the state of the resource; ``install.status`` is a field of a field."""
+    gone: t.Tuple[str, ...] = ()
+    """States of what is deleted and still shown: as good as none."""
     steady: t.Tuple[str, ...] = ()
     """States that last. Without any, a resource is ready at once."""
     failed: t.Tuple[str, ...] = ("error", "locked")
@@ -132,6 +224,27 @@ class Resource:
 
     def field_of(self, option: str) -> str:
         return self.rename.get(option, option)
+
+    def ident_of(self, item: Item) -> t.Tuple[str, ...]:
+        """The path of an item below the others."""
+        return () if self.singleton else (str(item[self.key]),)
+
+    def id_given(self, value: t.Any, option: str) -> str:
+        """The id that an option holds. Raises :class:`InvalidInput` for what cannot be one."""
+        if self.ident is not None:
+            return self.ident(value, option)
+        return uuid(str(value), option) if self.key == "id" else str(value)
+
+    def state_of(self, item: t.Optional[Item]) -> t.Optional[str]:
+        """The state that an item shows, None when it shows none."""
+        value: t.Any = item
+        for name in self.status.split("."):
+            value = value.get(name) if isinstance(value, dict) else None
+        return None if value is None else str(value)
+
+    def is_there(self, item: t.Optional[Item]) -> bool:
+        """Whether an item is there and not only shown for a while after its deletion."""
+        return item is not None and self.state_of(item) not in self.gone and not self.nothing(item)
 
     def named(self, options: t.Iterable[str]) -> t.List[t.Tuple[str, str]]:
         """Options with their fields."""
@@ -191,118 +304,5 @@ class Resource:
 
     def shown(self, item: t.Optional[Item]) -> Item:
         """An item as a diff shows it."""
-        hidden = VOLATILE + self.volatile + self.write_only + (self.status,)
+        hidden = VOLATILE + self.volatile + self.write_only + (self.status.split(".")[0],)
         return {name: value for name, value in (item or {}).items() if name not in hidden}
-
-
-CREATED = "<id of what was created>"
-
-
-class Request(t.NamedTuple):
-    """One request of a plan. ``target`` is the path below the resource's collection; none is the collection itself."""
-
-    method: str
-    target: t.Tuple[str, ...] = ()
-    body: t.Optional[Item] = None
-    query: t.Optional[Item] = None
-
-
-class Plan(t.NamedTuple):
-    """What there is, what there will be (None: nothing), and the requests that lead there."""
-
-    before: t.Optional[Item]
-    after: t.Optional[Item]
-    requests: t.Tuple[Request, ...] = ()
-
-    @property
-    def changed(self) -> bool:
-        return bool(self.requests)
-
-
-def plan_absent(current: t.Optional[Item]) -> Plan:
-    """Delete what is there."""
-    if current is None:
-        return Plan(None, None)
-    return Plan(current, None, (Request("DELETE", (str(current["id"]),)),))
-
-
-def plan_present(
-    resource: Resource, wanted: Item, current: t.Optional[Item], created_with: Item, recreate: bool = False
-) -> Plan:
-    """Create, change what differs, or do nothing. ``created_with`` is sent besides the fields when creating.
-
-    Raises :class:`InvalidInput` when a needed field is missing, :class:`Immutable` when one differs that cannot be
-    changed and ``recreate`` does not allow to replace the resource.
-    """
-    if current is None:
-        return _plan_create(resource, wanted, created_with)
-    differing = resource.differing(wanted, current)
-    fixed = [name for name in differing if name in resource.create_only]
-    if fixed and not recreate:
-        raise _immutable(resource, fixed, wanted, current)
-    if fixed:
-        names = [resource.field_of(option) for option in resource.fields]
-        kept = {name: resource.value(current, name) for name in names if resource.value(current, name) is not None}
-        create = _plan_create(resource, dict(kept, **wanted), created_with)
-        return Plan(current, create.after, plan_absent(current).requests + create.requests)
-    if not differing:
-        return Plan(current, current)
-    change = {name: wanted[name] for name in differing}
-    after = dict(current)
-    for name, value in resource.as_shown(change).items():
-        after[name] = _merged(current.get(name), value)
-    body = change
-    if resource.put:
-        names = [resource.field_of(option) for option in resource.fields]
-        kept = {name: resource.value(current, name) for name in names if name not in resource.create_only}
-        body = {name: value for name, value in kept.items() if value is not None}
-        body.update({name: _merged(kept.get(name), value) for name, value in change.items()})
-        body.update({name: wanted[name] for name in resource.write_only if name in wanted})
-    return Plan(current, after, (Request("PUT" if resource.put else "PATCH", (str(current["id"]),), body),))
-
-
-def _plan_create(resource: Resource, wanted: Item, created_with: Item) -> Plan:
-    missing = [name for name in resource.needed if wanted.get(resource.field_of(name)) in (None, "")]
-    if missing:
-        options = " and ".join(missing)
-        raise InvalidInput(f"There is no such {resource.one} yet: {options} must be set to create it.")
-    sent = {name: resource.defaults[name] for name in resource.sent_defaults}
-    asked = {name: value for name, value in wanted.items() if name not in created_with and value is not None}
-    body = dict(sent, **created_with, **asked)
-    after = dict(resource.defaults, **resource.as_shown(body))
-    for name in resource.write_only:
-        after.pop(name, None)
-    return Plan(None, after, (Request("POST", (), body),))
-
-
-def plan_parts(plan: Plan, wanted: t.Mapping[str, t.List[Item]], parts: t.Mapping[str, Part]) -> Plan:
-    """The plan with a PUT for each part that differs; ``plan.before`` holds the parts as they are."""
-    if plan.after is None:
-        return plan
-    before, after, requests = plan.before or {}, dict(plan.after), list(plan.requests)
-    made = any(request.method == "POST" for request in requests)
-    ident = CREATED if made else str(after["id"])
-    for option, elements in wanted.items():
-        if made or elements != before.get(option):
-            after[option] = elements
-            if elements or not made:
-                requests.append(Request("PUT", (ident, parts[option].path), {parts[option].key: elements}))
-    return Plan(plan.before, after, tuple(requests))
-
-
-def _merged(current: t.Any, wanted: t.Any) -> t.Any:
-    """A dict that was asked for in part keeps its other keys; an empty one clears."""
-    if isinstance(current, dict) and isinstance(wanted, dict) and wanted:
-        return dict(current, **{key: _merged(current.get(key), value) for key, value in wanted.items()})
-    return wanted
-
-
-def _immutable(resource: Resource, names: t.List[str], wanted: Item, current: Item) -> Immutable:
-    told = ", ".join(
-        f"{name} is {resource.value(current, name)!r} and {wanted[name]!r} was asked for" for name in names
-    )
-    return Immutable(
-        f"The {resource.one} {current.get('name') or ''} ({current['id']}) cannot be changed in place: {told}. "
-        "Ask for what it has, give another name, or set recreate to true to delete it and create it anew.",
-        **{resource.one: current},
-    )

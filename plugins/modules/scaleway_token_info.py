@@ -52,7 +52,7 @@ TOKENS = Resource(
     scope="global",
     wrapped=True,
     generations=("classic",),
-    owned=False,
+    owner="",
     secret=("id",),
 )
 

@@ -30,16 +30,22 @@ from ansible_collections.community.scaleway.plugins.module_utils._errors import 
     WaitTimeout,
     api_error,
 )
-from ansible_collections.community.scaleway.plugins.module_utils._reconcile import reconcile
-from ansible_collections.community.scaleway.plugins.module_utils._resource import (
-    CREATED,
-    Part,
+from ansible_collections.community.scaleway.plugins.module_utils._plan import (
     Plan,
-    Request,
-    Resource,
     plan_absent,
     plan_parts,
     plan_present,
+)
+from ansible_collections.community.scaleway.plugins.module_utils._reconcile import reconcile
+from ansible_collections.community.scaleway.plugins.module_utils._resource import (
+    CREATED,
+    ITEM,
+    Item,
+    Part,
+    Request,
+    Resource,
+    Step,
+    act,
 )
 from ansible_collections.community.scaleway.plugins.module_utils._settings import resolve
 
@@ -93,7 +99,16 @@ class MemoryApi:
             self.items = [dict(item, status=move) for item in self.items if move != "gone"]
         return next((item for item in self.items if item["id"] == ident), None)
 
+    def again(self, item: dict[str, Any]) -> dict[str, Any] | None:
+        return self.get(item["id"])
+
+    def item_in(self, data: Any) -> dict[str, Any] | None:
+        return data if isinstance(data, dict) and "id" in data else None
+
     def send(self, request: Request) -> dict[str, Any] | None:
+        return self.act(request)
+
+    def act(self, request: Request) -> dict[str, Any] | None:
         self.requests.append(request)
         error = self.errors.pop(0) if self.errors else None
         if error is not None and not self.effect_before_error:
@@ -104,7 +119,7 @@ class MemoryApi:
         return answer
 
     def _carry_out(self, request: Request) -> dict[str, Any] | None:
-        if request.method == "POST":
+        if request.method == "POST" and not request.target:
             made = dict(request.body or {}, id=f"new-{len(self.requests)}", status="creating")
             made.pop("password", None)
             self.items.append(made)
@@ -114,8 +129,14 @@ class MemoryApi:
             if not self.moves:
                 self.items.remove(item)
             return None
+        if len(request.target) > 1:  # an action: its answer is something else, its effect is seen later
+            self.acted(item, request)
+            return {"task": request.target[1]}
         item.update(request.body or {})
         return item
+
+    def acted(self, item: dict[str, Any], request: Request) -> None:
+        item.update(request.body or {})
 
 
 def run(api: MemoryApi, check: bool = False, **params: Any) -> dict[str, Any]:
@@ -131,6 +152,21 @@ def lost(may_still_happen: bool = False) -> NoAnswer:
     return NoAnswer("lost", "POST", "u", True, may_still_happen)
 
 
+RECREATE = {"recreate": True}
+
+
+def requests_of(plan: Plan) -> list[Request]:
+    return [step for step in plan.requests if isinstance(step, Request)]
+
+
+def methods(plan: Plan) -> list[str]:
+    return [request.method for request in requests_of(plan)]
+
+
+def bodies(plan: Plan) -> list[Any]:
+    return [request.body for request in requests_of(plan)]
+
+
 # Plans
 
 
@@ -139,14 +175,14 @@ def test_a_plan_is_data() -> None:
     assert plan_present(THING, wanted, None, {"project_id": "p"}) == Plan(
         None,
         {"tags": ["x"], "thing_type": "plain", "project_id": "p", "name": "a", "size": 1},
-        (Request("POST", (), {"project_id": "p", "name": "a", "size": 1, "tags": ["x"]}),),
+        (Request("POST", (), {"project_id": "p", "name": "a", "size": 1, "tags": ["x"]}, purpose="create"),),
     )
     current = thing(tags=["y"])
     plan = plan_present(THING, wanted, current, {})
     assert plan == Plan(current, dict(current, tags=["x"]), (Request("PATCH", ("id-a",), {"tags": ["x"]}),))
     assert plan_present(THING, {"name": "a"}, current, {}) == Plan(current, current)
-    assert plan_absent(current) == Plan(current, None, (Request("DELETE", ("id-a",)),))
-    assert plan_absent(None) == Plan(None, None)
+    assert plan_absent(THING, current, {}) == Plan(current, None, (Request("DELETE", ("id-a",), purpose="delete"),))
+    assert plan_absent(THING, None, {}) == Plan(None, None)
 
 
 def test_what_is_needed_to_create_is_told() -> None:
@@ -168,9 +204,11 @@ def test_what_cannot_change_names_field_and_values() -> None:
 
 
 def test_recreation_keeps_what_was_not_asked_for() -> None:
-    plan = plan_present(THING, {"name": "a", "size": 2}, thing(tags=["x"], thing_type="big"), {"project_id": "p"}, True)
-    assert [request.method for request in plan.requests] == ["DELETE", "POST"]
-    assert plan.requests[1].body == {"project_id": "p", "name": "a", "size": 2, "tags": ["x"], "thing_type": "big"}
+    plan = plan_present(
+        THING, {"name": "a", "size": 2}, thing(tags=["x"], thing_type="big"), {"project_id": "p"}, RECREATE
+    )
+    assert methods(plan) == ["DELETE", "POST"]
+    assert bodies(plan)[1] == {"project_id": "p", "name": "a", "size": 2, "tags": ["x"], "thing_type": "big"}
 
 
 @pytest.mark.parametrize(
@@ -195,7 +233,7 @@ def test_recreation_keeps_what_was_not_asked_for() -> None:
 )
 def test_only_what_differs_is_sent(wanted: Any, current: Any, change: Any) -> None:
     plan = plan_present(THING, wanted, {"id": "i", **current}, {})
-    assert [request.body for request in plan.requests] == ([] if change is None else [change])
+    assert bodies(plan) == ([] if change is None else [change])
 
 
 def test_a_dict_that_was_asked_for_in_part_is_predicted_whole() -> None:
@@ -408,23 +446,25 @@ def test_a_refused_creation_is_told() -> None:
 def test_a_part_is_replaced_as_a_whole_when_it_differs() -> None:
     parts = {"rules": Part("rules", "rules")}
     there = thing(rules=[{"port": 1}])
-    same = plan_parts(Plan(there, there), {"rules": [{"port": 1}]}, parts)
+    same = plan_parts(THING, Plan(there, there), {"rules": [{"port": 1}]}, parts)
     assert same.requests == ()
-    changed = plan_parts(Plan(there, there), {"rules": []}, parts)
-    assert changed.requests == (Request("PUT", ("id-a", "rules"), {"rules": []}),)
+    changed = plan_parts(THING, Plan(there, there), {"rules": []}, parts)
+    assert changed.requests == (Request("PUT", ("id-a", "rules"), {"rules": []}, purpose="part"),)
     assert changed.after == {**there, "rules": []}
-    assert plan_parts(Plan(there, None, plan_absent(there).requests), {"rules": []}, parts).after is None
+    assert (
+        plan_parts(THING, Plan(there, None, plan_absent(THING, there, {}).requests), {"rules": []}, parts).after is None
+    )
 
 
 def test_a_part_of_what_is_created_follows_the_creation() -> None:
     parts = {"rules": Part("rules", "rules")}
     plan = plan_present(THING, {"name": "a", "size": 1}, None, {})
-    with_rules = plan_parts(plan, {"rules": [{"port": 1}]}, parts)
-    assert [(request.method, request.target) for request in with_rules.requests] == [
+    with_rules = plan_parts(THING, plan, {"rules": [{"port": 1}]}, parts)
+    assert [(request.method, request.target) for request in requests_of(with_rules)] == [
         ("POST", ()),
         ("PUT", (CREATED, "rules")),
     ]
-    assert [request.method for request in plan_parts(plan, {"rules": []}, parts).requests] == ["POST"]
+    assert methods(plan_parts(THING, plan, {"rules": []}, parts)) == ["POST"]
 
 
 def test_a_diff_shows_no_write_only_field_even_if_the_api_echoes_it() -> None:
@@ -469,10 +509,10 @@ def test_an_accepted_deletion_whose_wait_fails_is_a_change() -> None:
     api = MemoryApi(replace(THING, lingers=True), thing())
     api.moves = ["deleting"]
 
-    def break_off(ident: str) -> None:
+    def break_off(item: dict[str, Any]) -> None:
         raise NoAnswer("no connection", "GET", "u", False)
 
-    api.get = break_off  # type: ignore[method-assign]
+    api.again = break_off  # type: ignore[method-assign]
     with pytest.raises(NoAnswer) as caught:
         run(api, name="a", state="absent")
     assert caught.value.result()["changed"] is True
@@ -493,10 +533,193 @@ def test_parts_stay_in_the_result_after_a_wait() -> None:
         def part(self, ident: str, part: Part) -> list[dict[str, Any]]:
             return []
 
-        def replace_part(self, request: Request) -> None:
-            self.requests.append(request)
+        def acted(self, item: dict[str, Any], request: Request) -> None:
+            """A part is not in the item."""
 
     api = Parted(replace(THING, steady=("ready",), parts={"rules": Part("rules", "rules")}))
     api.moves = ["ready"]
     result = run(api, name="a", size=1, rules=[{"port": 1}])
     assert (result["thing"]["status"], result["thing"]["rules"]) == ("ready", [{"port": 1}])
+
+
+# Words
+
+
+def test_a_resource_may_be_named_by_another_field_than_its_id() -> None:
+    resource = replace(THING, key="access_key", create_only=())
+    current = {"access_key": "SCW1", "name": "a", "size": 1}
+    assert requests_of(plan_present(resource, {"size": 2}, current, {}))[0].target == ("SCW1",)
+    assert requests_of(plan_absent(resource, current, {}))[0].target == ("SCW1",)
+    assert resource.id_given("SCW1", "id") == "SCW1"
+    with pytest.raises(InvalidInput, match="id"):
+        THING.id_given("SCW1", "id")
+
+
+def test_a_singleton_is_changed_where_it_is() -> None:
+    resource = replace(THING, singleton=True, put=True, create_method="PUT", nothing=lambda item: not item["tags"])
+    created = plan_present(resource, {"size": 1, "name": "a"}, None, {})
+    assert [(request.method, request.target) for request in requests_of(created)] == [("PUT", ())]
+    changed = plan_present(resource, {"tags": ["x"]}, {"tags": ["y"]}, {})
+    assert [(request.method, request.target) for request in requests_of(changed)] == [("PUT", ())]
+    assert not resource.is_there({"tags": []})
+
+
+def test_what_an_update_does_not_take_is_changed_by_actions_in_their_order() -> None:
+    resource = replace(
+        THING,
+        create_only=(),
+        actions={"flavour": act("migrate", key="type"), "size": act("grow", key="size", fast=True)},
+    )
+    wanted = {"size": 2, "flavour": "big", "tags": ["x"]}
+    plan = plan_present(resource, wanted, thing(flavour="small"), {})
+    assert [(request.method, request.target, request.body) for request in requests_of(plan)] == [
+        ("PATCH", ("id-a",), {"tags": ["x"]}),
+        ("POST", ("id-a", "migrate"), {"type": "big"}),
+        ("POST", ("id-a", "grow"), {"size": 2, "fast": True}),
+    ]
+    assert plan.after == thing(size=2, flavour="big", tags=["x"])
+    put = plan_present(replace(resource, put=True), {"tags": ["x"]}, thing(flavour="small", thing_type="big"), {})
+    assert bodies(put) == [{"name": "a", "thing_type": "big", "tags": ["x"]}]
+
+
+def test_what_a_creation_does_not_take_is_set_after_it() -> None:
+    resource = replace(
+        THING,
+        actions={"flavour": act("protect")},
+        set_later=("flavour",),
+        defaults={"flavour": "plain"},
+        steady=("ready",),
+    )
+    plan = plan_present(resource, {"name": "a", "size": 1, "flavour": "big"}, None, {})
+    assert [(request.method, request.target) for request in requests_of(plan)] == [
+        ("POST", ()),
+        ("POST", (CREATED, "protect")),
+    ]
+    assert plan.after == {"flavour": "big", "name": "a", "size": 1}
+    plain = plan_present(resource, {"name": "a", "size": 1, "flavour": "plain"}, None, {})
+    assert methods(plain) == ["POST"]
+
+
+def test_an_action_waits_for_the_step_before_and_its_effect_is_read() -> None:
+    resource = replace(THING, create_only=(), actions={"size": act("grow", key="size")}, steady=("ready",))
+    api = MemoryApi(resource, thing())
+    states: list[str] = []
+
+    def acted(item: dict[str, Any], request: Request) -> None:
+        states.append(item["status"])
+        item.update(size=2, status="growing")
+        api.moves = ["growing", "ready"]
+
+    api.acted = acted  # type: ignore[method-assign]
+    result = run(api, name="a", size=2, tags=["x"])
+    assert [request.target for request in api.requests] == [("id-a",), ("id-a", "grow")]
+    assert states == ["ready"]
+    assert (result["thing"]["size"], result["thing"]["status"]) == (2, "ready")
+
+
+def test_a_step_is_given_the_resource_and_its_result_is_kept() -> None:
+    given: list[Item] = []
+
+    def upload(api: Any, item: Item) -> Item:
+        given.append(item)
+        return dict(item, uploaded=True)
+
+    def more(api: Any, context: Context, plan: Plan) -> Plan:
+        return plan._replace(requests=(*plan.requests, Step("upload", upload)))
+
+    api = MemoryApi(replace(THING, more=more), thing())
+    assert run(api, check=True, name="a")["changed"] is True
+    assert given == []
+    result = run(api, name="a")
+    assert given == [thing()]
+    assert (result["changed"], result["thing"]["uploaded"]) == (True, True)
+
+
+def test_a_check_is_asked_only_about_plans_that_change_something() -> None:
+    asked: list[bool] = []
+
+    def check(api: Any, context: Context, plan: Plan) -> None:
+        asked.append(plan.changed)
+        raise InvalidInput("size: no.")
+
+    api = MemoryApi(replace(THING, check=check), thing())
+    run(api, name="a")
+    with pytest.raises(InvalidInput, match="size: no"):
+        run(api, name="a", tags=["x"])
+    assert asked == [True]
+    assert api.requests == []
+
+
+def test_what_is_deleted_and_still_shown_is_not_there() -> None:
+    resource = replace(THING, gone=("revoked",), lingers=True)
+    api = MemoryApi(resource, thing(status="revoked"))
+    assert run(api, name="a", state="absent")["changed"] is False
+    there = MemoryApi(resource, thing())
+    there.moves = ["deleting", "revoked"]
+    assert run(there, name="a", state="absent")["changed"] is True
+    assert len(there.slept) == 1
+
+
+def test_a_deletion_of_its_own_kind() -> None:
+    resource = replace(
+        THING,
+        deletion=lambda item, params: [
+            Request("PATCH", (ITEM,), {"protected": False}),
+            Request("POST", (ITEM, "revoke"), purpose="delete"),
+        ],
+    )
+    plan = plan_absent(resource, thing(), {})
+    assert [(request.method, request.target, request.purpose) for request in requests_of(plan)] == [
+        ("PATCH", ("id-a",), "change"),
+        ("POST", ("id-a", "revoke"), "delete"),
+    ]
+    queried = plan_absent(replace(THING, delete_query={"release_ip": "release"}), thing(), {"release": True})
+    assert requests_of(queried)[0].query == {"release_ip": True}
+
+
+def test_a_deletion_that_something_holds_back_for_a_while_is_tried_again() -> None:
+    held = {"type": "precondition_failed", "precondition": "resource_still_in_use", "message": "in use"}
+    api = MemoryApi(replace(THING, held_back=("resource_still_in_use",)), thing())
+    api.errors = [api_error("DELETE", "u", 412, held), None]
+    assert run(api, name="a", state="absent")["changed"] is True
+    assert len(api.requests) == 2
+    other = MemoryApi(THING, thing())
+    other.errors = [api_error("DELETE", "u", 412, held)]
+    with pytest.raises(ScalewayError, match="in use"):
+        run(other, name="a", state="absent")
+    assert len(other.requests) == 1
+
+
+def test_write_only_fields_are_sent_again_only_when_that_is_asked_for() -> None:
+    resource = replace(THING, resend="update_password")
+    wanted = {"name": "a", "password": "p"}
+    assert not plan_present(resource, wanted, thing(), {}, {"update_password": "on_create"}).changed
+    plan = plan_present(resource, wanted, thing(), {}, {"update_password": "always"})
+    assert bodies(plan) == [{"password": "p"}]
+    assert plan.after == thing()
+
+
+def test_bodies_may_have_a_shape_of_their_own() -> None:
+    resource = replace(
+        THING,
+        creation=lambda fields: {"spec": fields},
+        change=lambda change, item: {"spec": change, "version": item["version"]},
+    )
+    assert bodies(plan_present(resource, {"name": "a", "size": 1}, None, {})) == [{"spec": {"name": "a", "size": 1}}]
+    changed = plan_present(resource, {"tags": ["x"]}, thing(version=3), {})
+    assert bodies(changed) == [{"spec": {"tags": ["x"]}, "version": 3}]
+
+
+def test_a_part_may_lie_beside_the_resource_and_be_created_with_it() -> None:
+    parts = {"rules": Part("rules", "rules", beside="policy_id", created_with=True)}
+    created = plan_parts(THING, plan_present(THING, {"name": "a", "size": 1}, None, {}), {"rules": [{"a": 1}]}, parts)
+    assert bodies(created) == [{"name": "a", "size": 1, "rules": [{"a": 1}]}]
+    there = thing(rules=[])
+    (request,) = requests_of(plan_parts(THING, Plan(there, there), {"rules": [{"a": 1}]}, parts))
+    assert (request.method, request.path, request.body) == ("PUT", "rules", {"rules": [{"a": 1}], "policy_id": "id-a"})
+
+
+def test_a_state_may_be_a_field_of_a_field() -> None:
+    resource = replace(THING, status="install.status", steady=("completed",))
+    assert resource.state_of({"install": {"status": "completed"}}) == "completed"
+    assert resource.state_of({"install": None}) is None

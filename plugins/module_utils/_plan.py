@@ -1,0 +1,192 @@
+# Copyright: Contributors to the community.scaleway project
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# This module util is PRIVATE to the collection: it may change at any time. Do not use it from elsewhere.
+
+"""The plan that brings one resource to the wanted state.
+
+Nothing here sends a request: a plan is data, so that check mode shows exactly what a real run would do.
+"""
+
+from __future__ import annotations
+
+import typing as t
+
+from ._errors import Immutable, InvalidInput
+from ._resource import CREATED, ITEM, Item, Params, Part, Request, Resource, Step, Steps
+
+
+class Plan(t.NamedTuple):
+    """What there is, what there will be (None: nothing), and the steps that lead there."""
+
+    before: t.Optional[Item]
+    after: t.Optional[Item]
+    requests: t.Tuple[t.Union[Request, Step], ...] = ()
+
+    @property
+    def changed(self) -> bool:
+        return bool(self.requests)
+
+
+def plan_absent(resource: Resource, current: t.Optional[Item], params: Params) -> Plan:
+    """Delete what is there."""
+    if current is None:
+        return Plan(None, None)
+    if resource.deletion is not None:
+        return Plan(current, None, placed(resource, current, resource.deletion(current, params)))
+    asked = {name: params.get(option) for name, option in resource.delete_query.items()}
+    return Plan(current, None, (Request("DELETE", resource.ident_of(current), None, asked or None, purpose="delete"),))
+
+
+def plan_present(
+    resource: Resource,
+    wanted: Item,
+    current: t.Optional[Item],
+    created_with: Item,
+    params: t.Optional[Params] = None,
+) -> Plan:
+    """Create, change what differs, or do nothing. ``created_with`` is sent besides the fields when creating.
+
+    Raises :class:`InvalidInput` when a needed field is missing, :class:`Immutable` when one differs that cannot be
+    changed and ``recreate`` does not allow to replace the resource.
+    """
+    params = params or {}
+    if current is None:
+        return _plan_create(resource, wanted, created_with)
+    differing = resource.differing(wanted, current)
+    fixed = [name for name in differing if name in resource.create_only]
+    if fixed and not params.get("recreate"):
+        raise _immutable(resource, fixed, wanted, current)
+    if fixed:
+        names = [resource.field_of(option) for option in resource.fields]
+        kept = {name: resource.value(current, name) for name in names if resource.value(current, name) is not None}
+        create = _plan_create(resource, dict(kept, **wanted), created_with)
+        return Plan(current, create.after, plan_absent(resource, current, params).requests + create.requests)
+    if resource.resend and params.get(resource.resend) == "always":
+        differing += [name for name in resource.write_only if name in wanted]
+    if not differing:
+        return Plan(current, current)
+    change = {name: wanted[name] for name in differing}
+    after = dict(current)
+    for name, value in resource.as_shown({n: v for n, v in change.items() if n not in resource.write_only}).items():
+        after[name] = _merged(current.get(name), value)
+    updated = {name: value for name, value in change.items() if name not in resource.actions}
+    requests: t.List[t.Union[Request, Step]] = []
+    if updated:
+        requests.append(_update(resource, wanted, current, updated))
+    requests += _acted(resource, current, change)
+    return Plan(current, after, tuple(requests))
+
+
+def _update(resource: Resource, wanted: Item, current: Item, change: Item) -> Request:
+    """The request that changes some fields of what is there."""
+    body = change
+    if resource.put:
+        names = [resource.field_of(option) for option in resource.fields]
+        unsent = (*resource.create_only, *resource.actions)
+        kept = {name: resource.value(current, name) for name in names if name not in unsent}
+        body = {name: value for name, value in kept.items() if value is not None}
+        body.update({name: _merged(kept.get(name), value) for name, value in change.items()})
+        body.update({name: wanted[name] for name in resource.write_only if name in wanted})
+    if resource.change is not None:
+        body = resource.change(body, current)
+    return Request("PUT" if resource.put else "PATCH", resource.ident_of(current), body)
+
+
+def _acted(resource: Resource, item: Item, change: Item) -> Steps:
+    """The steps of the fields that are changed by actions."""
+    asked = [(steps, change[name]) for name, steps in resource.actions.items() if name in change]
+    return [step for steps, value in asked for step in placed(resource, item, steps(item, value))]
+
+
+def placed(resource: Resource, item: Item, steps: Steps) -> t.Tuple[t.Union[Request, Step], ...]:
+    """Steps with the item's own path in their targets."""
+    own = resource.ident_of(item)
+    return tuple(
+        step._replace(target=tuple(part for name in step.target for part in (own if name == ITEM else (name,))))
+        if isinstance(step, Request)
+        else step
+        for step in steps
+    )
+
+
+def _plan_create(resource: Resource, wanted: Item, created_with: Item) -> Plan:
+    missing = [name for name in resource.needed if wanted.get(resource.field_of(name)) in (None, "")]
+    if missing:
+        options = " and ".join(missing)
+        raise InvalidInput(f"There is no such {resource.one} yet: {options} must be set to create it.")
+    sent = {name: resource.defaults[name] for name in resource.sent_defaults}
+    asked = {name: value for name, value in wanted.items() if name not in created_with and value is not None}
+    later = {name: asked.pop(name) for name in resource.set_later if name in asked}
+    fields = dict(sent, **created_with, **asked)
+    after = dict(resource.defaults, **resource.as_shown(fields))
+    for name in resource.write_only:
+        after.pop(name, None)
+    body = resource.creation(fields) if resource.creation is not None else fields
+    change = {name: later[name] for name in resource.differing(later, after)}
+    made = dict(after, **{resource.key: CREATED})
+    after.update(resource.as_shown({name: value for name, value in change.items() if name not in resource.write_only}))
+    create = Request(resource.create_method, (), body, purpose="create")
+    return Plan(None, after, (create, *_acted(resource, made, change)))
+
+
+def plan_parts(
+    resource: Resource, plan: Plan, wanted: t.Mapping[str, t.List[Item]], parts: t.Mapping[str, Part]
+) -> Plan:
+    """The plan with a PUT for each part that differs; ``plan.before`` holds the parts as they are."""
+    if plan.after is None:
+        return plan
+    before, after, requests = plan.before or {}, dict(plan.after), list(plan.requests)
+    made = any(request.purpose == "create" for request in requests)
+    ident = CREATED if made else str(after[resource.key])
+    for option, elements in wanted.items():
+        part = parts[option]
+        if not made and elements == before.get(option):
+            continue
+        after[option] = elements
+        if made and part.created_with:
+            requests = [
+                request._replace(body=dict(request.body or {}, **{part.key: elements}))
+                if isinstance(request, Request) and request.purpose == "create"
+                else request
+                for request in requests
+            ]
+        elif elements or not made:
+            body: Item = {part.key: elements}
+            if part.beside:
+                requests.append(Request("PUT", (), dict(body, **{part.beside: ident}), purpose="part", path=part.path))
+            else:
+                requests.append(Request("PUT", (ident, part.path), body, purpose="part"))
+    return Plan(plan.before, after, tuple(requests))
+
+
+def with_id(request: Request, ident: str) -> Request:
+    """A request with the id of what was created in place of its sign."""
+
+    def known(value: t.Any) -> t.Any:
+        return ident if value == CREATED else value
+
+    return request._replace(
+        target=tuple(known(part) for part in request.target),
+        body={name: known(value) for name, value in request.body.items()} if request.body else request.body,
+        query={name: known(value) for name, value in request.query.items()} if request.query else request.query,
+    )
+
+
+def _merged(current: t.Any, wanted: t.Any) -> t.Any:
+    """A dict that was asked for in part keeps its other keys; an empty one clears."""
+    if isinstance(current, dict) and isinstance(wanted, dict) and wanted:
+        return dict(current, **{key: _merged(current.get(key), value) for key, value in wanted.items()})
+    return wanted
+
+
+def _immutable(resource: Resource, names: t.List[str], wanted: Item, current: Item) -> Immutable:
+    told = ", ".join(
+        f"{name} is {resource.value(current, name)!r} and {wanted[name]!r} was asked for" for name in names
+    )
+    return Immutable(
+        f"The {resource.one} {current.get('name') or ''} ({current.get(resource.key)}) cannot be changed in place: {told}. "
+        "Ask for what it has, give another name, or set recreate to true to delete it and create it anew.",
+        **{resource.one: current},
+    )
