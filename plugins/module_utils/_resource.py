@@ -84,16 +84,16 @@ class Part:
 
     path: str
     key: str
-    beside: str = ""
-    """The field that names the resource there, when the set lies beside it instead of below: ``path`` is the product's"""
-    created_with: bool = False
-    """Whether a creation takes it along"""
     convert: t.Callable[[t.Any, str], t.List[Item]] = lambda value, option: list(value)
     """Gives the API's spelling of what the option holds, or raises InvalidInput"""
     own: t.Callable[[t.List[Item]], t.List[Item]] = list
     """Of what the API shows, what was set: in the spelling of ``convert``"""
     purge: str = ""
     """The option that says whether elements that were not asked for are removed; "" means that they always are"""
+    beside: str = ""
+    """The field that names the resource there, when the set lies beside it instead of below: ``path`` is the product's"""
+    created_with: bool = False
+    """Whether a creation takes it along"""
 
 
 @dataclass(frozen=True)
