@@ -12,7 +12,7 @@ from typing import Any
 from ..errors import ApiFault, invalid, no_route, not_found, precondition
 from ..kinds import Answer, Body, Call, Field, Kind, Place
 from ..store import ORGANIZATION, Entry, Store
-from . import block, catalog, instance, networks
+from . import block, catalog, instance, ipam, vpc
 from .security_groups import group_of
 
 # Seconds; a fiftieth of what the real ones take.
@@ -303,6 +303,7 @@ def gone(store: Store, entry: Entry) -> None:
     _note_in_group(store, entry, False)
     for nic in [nic for nic in store.entries(NIC, entry.locality) if nic.data["server_id"] == entry.data["id"]]:
         store.remove(nic)
+        ipam.let_go(store, entry.locality.rpartition("-")[0], nic.data["id"])
     store.texts.pop(str(entry.data["id"]), None)
 
 
@@ -469,7 +470,8 @@ def new_nic(store: Store, place: Place, body: Body) -> Body:
     if holder is None:
         raise not_found("instance_server", server)
     region = place.locality.rpartition("-")[0]
-    if store.find(networks.PRIVATE_NETWORK, region, body["private_network_id"]) is None:
+    network = store.find(vpc.PRIVATE_NETWORK, region, body["private_network_id"])
+    if network is None:
         raise not_found("private_network", body["private_network_id"])
     if any(nic["private_network_id"] == body["private_network_id"] for nic in holder.data["private_nics"]):
         raise invalid({"private_network_id": ("constraint", "the server is in this private network already")})
@@ -477,17 +479,30 @@ def new_nic(store: Store, place: Place, body: Body) -> Body:
     if len(holder.data["private_nics"]) >= largest:
         raise invalid({"private_network_id": ("constraint", f"a server of this type has at most {largest}")})
     store.addresses += 1
+    numbers = (store.addresses >> 16 & 255, store.addresses >> 8 & 255, store.addresses & 255)
+    mac, ident = "02:00:00:{:02x}:{:02x}:{:02x}".format(*numbers), store.new_id()
+    resource = {
+        "type": "instance_private_nic",
+        "id": ident,
+        "mac_address": mac.upper(),
+        "name": holder.data["name"],
+    }
+    addresses = body.get("ipam_ip_ids") or []
+    if addresses:
+        ipam.hold(store, region, addresses, resource)
+    else:
+        addresses = [ipam.book(store, network, v6, resource).data["id"] for v6 in (False, True)]
     return {
+        "id": ident,
         "private_network_id": body["private_network_id"],
         "server_id": server,
-        "mac_address": f"02:00:00:{store.addresses >> 16 & 255:02x}:{store.addresses >> 8 & 255:02x}:"
-        f"{store.addresses & 255:02x}",
+        "mac_address": mac,
         "state": "available",
         "creation_date": now,
         "modification_date": now,
         "zone": place.locality,
         "tags": body.get("tags") or [],
-        "ipam_ip_ids": body.get("ipam_ip_ids") or [store.new_id()],
+        "ipam_ip_ids": addresses,
     }
 
 
@@ -496,6 +511,7 @@ def made_nic(store: Store, place: Place, entry: Entry, body: Body) -> None:
 
 
 def nic_gone(store: Store, entry: Entry) -> None:
+    ipam.let_go(store, entry.locality.rpartition("-")[0], entry.data["id"])
     _show_nics(store, entry)
 
 
