@@ -194,3 +194,7 @@ IP = Kind(
     parts={"mac": mac},
 )
 KINDS = (IP,)
+ENDPOINTS = {
+    ("flexible-ip", "v1alpha1", "fips/attach"): attach,
+    ("flexible-ip", "v1alpha1", "fips/detach"): detach,
+}

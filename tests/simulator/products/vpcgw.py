@@ -98,7 +98,8 @@ def new_gateway(store: Store, place: Place, body: Body) -> Body:
 
 
 def made_gateway(store: Store, place: Place, entry: Entry, body: Body) -> None:
-    store.soon(entry, SOON, {"status": "running", "version": "0.7.9"})
+    store.soon(entry, 0, {"version": "0.7.9"})
+    store.soon(entry, SOON, {"status": "running"})
 
 
 def shown_gateway(store: Store, entry: Entry) -> Body:
@@ -233,8 +234,9 @@ def new_network(store: Store, place: Place, body: Body) -> Body:
 
 
 def made_network(store: Store, place: Place, entry: Entry, body: Body) -> None:
-    """It gets its hardware address when it is ready; the gateway is busy until then."""
-    store.soon(entry, SOON, {"status": "ready", "mac_address": entry.data.pop("_mac")})
+    """Its hardware address shows a little later; the gateway is busy until it is ready."""
+    store.soon(entry, 0, {"mac_address": entry.data.pop("_mac")})
+    store.soon(entry, SOON, {"status": "ready"})
     _busy(store, entry)
 
 
