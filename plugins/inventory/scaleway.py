@@ -115,6 +115,7 @@ from ..module_utils._fleet import Host, list_servers
 from ..module_utils._locality import CLASSIC_ZONES, ZONES, zone_named
 from ..module_utils._redact import Redactor
 from ..module_utils._settings import Settings, resolve
+from ..plugin_utils._constructed import Constructed
 
 try:
     from ansible.utils.unsafe_proxy import wrap_var
@@ -207,9 +208,8 @@ class InventoryModule(BaseInventoryPlugin, Constructable, Cacheable):
 
     def _add_hosts(self, hosts: t.List[Host]) -> None:
         chosen = [host for host in hosts if self._is_chosen(host)]
-        strict, prefix = self.get_option("strict"), self.get_option("hostvars_prefix")
-        compose, groups = self.get_option("compose"), self.get_option("groups")
-        keyed_groups = self.get_option("keyed_groups")
+        prefix = self.get_option("hostvars_prefix")
+        constructed = Constructed(self)
         groups_of = Groups(self.inventory, self._sanitize_group_name)
         for name, host in named(chosen, self.get_option("hostnames"), self.display.warning):
             self.inventory.add_host(name)
@@ -221,12 +221,7 @@ class InventoryModule(BaseInventoryPlugin, Constructable, Cacheable):
             # All at once: one call for each variable is what a large inventory would spend its time with.
             added.vars.update(variables)
             groups_of.add(added, host)
-            if compose:
-                self._set_composite_vars(compose, variables, name, strict=strict)
-            if compose or groups or keyed_groups:
-                everything = added.get_vars()
-                self._add_host_to_composed_groups(groups, everything, name, strict=strict, fetch_hostvars=False)
-                self._add_host_to_keyed_groups(keyed_groups, everything, name, strict=strict, fetch_hostvars=False)
+            constructed.add(name, variables)
 
     def _is_chosen(self, host: Host) -> bool:
         """What the API could not filter by itself."""
