@@ -64,11 +64,15 @@ def id_of(client: Client, resource: Resource, context: Context, option: str, tex
     if UUID.fullmatch(text):
         return text.lower()
     api = ResourceApi(client, resource, context.params, warn=context.warn)
-    query: t.Dict[str, t.Any] = {"name": text}
+    called = resource.called(text)
+    query = dict(called)
     owner, owner_id = api.owner
     if owner_id:
         query[owner] = owner_id
-    ids = sorted(str(item["id"]) for item in api.list(query) if item.get("name") == text)
+    found = [item for item in api.list(query) if resource.is_there(item)]
+    ids = sorted(
+        str(item[resource.key]) for item in found if all(item.get(name) == value for name, value in called.items())
+    )
     place = f" in {api.locality}" if api.locality else ""
     if not ids:
         raise NoSuchReference(

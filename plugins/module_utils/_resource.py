@@ -144,6 +144,8 @@ class Resource:
     references: t.Mapping[str, Resource] = field(default_factory=dict)
     """Options that name another resource, by id or name, or several of them. They are looked up in this order: one may
     stand in the path of the next. ``rules.projects`` is a key of the dicts in a list."""
+    called: t.Callable[[str], Item] = lambda text: {"name": text}
+    """The fields that the text of a reference to it gives: the name, or more where names are unique within something."""
     filters: t.Tuple[str, ...] = ("name",)
     """Which identity options the list takes as filters."""
     owner: str = "project"

@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from ansible_collections.community.scaleway.plugins.module_utils import _references
 from ansible_collections.community.scaleway.plugins.module_utils._client import Client
 from ansible_collections.community.scaleway.plugins.module_utils._compare import same_ignoring_case, same_set
 from ansible_collections.community.scaleway.plugins.module_utils._context import Context
@@ -723,3 +724,23 @@ def test_a_state_may_be_a_field_of_a_field() -> None:
     resource = replace(THING, status="install.status", steady=("completed",))
     assert resource.state_of({"install": {"status": "completed"}}) == "completed"
     assert resource.state_of({"install": None}) is None
+
+
+def test_a_reference_may_say_more_than_a_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    def called(text: str) -> Item:
+        folder, _slash, name = text.rpartition("/")
+        return {"name": name, "folder": folder or "/"}
+
+    nested = replace(THING, called=called, gone=("deleted",))
+    api = MemoryApi(
+        nested,
+        {"id": "1", "name": "key", "folder": "/"},
+        {"id": "2", "name": "key", "folder": "/prod"},
+        {"id": "3", "name": "key", "folder": "/prod", "status": "deleted"},
+    )
+    monkeypatch.setattr(_references, "ResourceApi", lambda *arguments, **more: api)
+    context = Context(params={})
+    assert _references.id_of(None, nested, context, "thing", "/prod/key") == "2"  # type: ignore[arg-type]
+    assert _references.id_of(None, nested, context, "thing", "key") == "1"  # type: ignore[arg-type]
+    with pytest.raises(InvalidInput, match="thing: there is no thing named '/test/key'"):
+        _references.id_of(None, nested, context, "thing", "/test/key")  # type: ignore[arg-type]
