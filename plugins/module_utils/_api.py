@@ -39,20 +39,34 @@ class ResourceApi:
         self.owner = self.endpoint.owner(settings, resource.owner)
         self.base = self.endpoint.base(settings, self.locality)
         self.params = params
-        self.url = self._url(resource.path)
-        self.item_url = self._url(resource.item_path) if resource.item_path else self.url
         self._warn = warn
 
+    @property
+    def url(self) -> str:
+        return self._url(self.resource.path)
+
+    @property
+    def item_url(self) -> str:
+        return self._url(self.resource.item_path) if self.resource.item_path else self.url
+
     def _url(self, path: str) -> str:
-        """A path of the product with the values of options in it."""
-        filled = re.sub(r"\{(\w+)\}", lambda found: path_of(str(self.params[found.group(1)])), path)
-        return f"{self.base}/{filled}"
+        """A path of the product with the values of options in it. Raises :class:`InvalidInput` for one that is not set."""
+
+        def value(found: t.Any) -> str:
+            option = found.group(1)
+            if self.params.get(option) in (None, ""):
+                raise InvalidInput(f"{option} must be set: {self.resource.many} belong to one.")
+            return path_of(str(self.params[option]))
+
+        return self.base + "/" + re.sub(r"\{(\w+)\}", value, path)
 
     def list(self, query: t.Optional[Item] = None) -> t.List[Item]:
         """All of them that the query leaves, over all pages."""
         resource = self.resource
         url = self._url(resource.list_path) if resource.list_path else self.url
-        items = list_all(self.client, url, resource.many, query, self.endpoint.page_size_name, self._warn)
+        items = list_all(
+            self.client, url, resource.list_key or resource.many, query, self.endpoint.page_size_name, self._warn
+        )
         if resource.listed_in:
             items = [item.get(resource.listed_in) if isinstance(item, dict) else item for item in items]
         for item in items:
@@ -62,6 +76,8 @@ class ResourceApi:
 
     def get(self, ident: str) -> t.Optional[Item]:
         """The one of this id, None when there is none."""
+        if self.resource.only_listed:
+            return next((item for item in self.list() if str(item[self.resource.key]) == ident), None)
         return self._read(Request("GET", (ident,)))
 
     def read(self) -> t.Optional[Item]:

@@ -13,8 +13,11 @@ from __future__ import annotations
 
 import typing as t
 
-from ._errors import Immutable, InvalidInput
+from ._errors import BadAnswer, Immutable, InvalidInput
 from ._resource import CREATED, ITEM, Item, Params, Part, Request, Resource, Step, Steps
+
+if t.TYPE_CHECKING:
+    from ._api import ResourceApi
 
 
 class Plan(t.NamedTuple):
@@ -56,21 +59,22 @@ def plan_present(
         return _plan_create(resource, wanted, created_with)
     differing = resource.differing(wanted, current)
     fixed = [name for name in differing if name in resource.create_only]
-    if fixed and not params.get("recreate"):
+    if fixed and not (params.get("recreate") or resource.renewal):
         raise _immutable(resource, fixed, wanted, current)
     if fixed:
         names = [resource.field_of(option) for option in resource.fields]
         kept = {name: resource.value(current, name) for name in names if resource.value(current, name) is not None}
-        create = _plan_create(resource, dict(kept, **wanted), created_with)
+        create = _plan_create(resource, merged(resource, kept, wanted), created_with)
+        if resource.renewal is not None:
+            return Plan(current, create.after, (*create.requests, _renewed(resource, resource.renewal, current)))
         return Plan(current, create.after, plan_absent(resource, current, params).requests + create.requests)
     if resource.resend and params.get(resource.resend) == "always":
         differing += [name for name in resource.write_only if name in wanted]
     if not differing:
         return Plan(current, current)
     change = {name: wanted[name] for name in differing}
-    after = dict(current)
-    for name, value in resource.as_shown({n: v for n, v in change.items() if n not in resource.write_only}).items():
-        after[name] = _merged(current.get(name), value)
+    shown = resource.as_shown({name: value for name, value in change.items() if name not in resource.write_only})
+    after = merged(resource, current, shown) if shown else dict(current)
     updated = {name: value for name, value in change.items() if name not in resource.actions}
     requests: t.List[t.Union[Request, Step]] = []
     if updated:
@@ -86,8 +90,7 @@ def _update(resource: Resource, wanted: Item, current: Item, change: Item) -> Re
         names = [resource.field_of(option) for option in resource.fields]
         unsent = (*resource.create_only, *resource.actions)
         kept = {name: resource.value(current, name) for name in names if name not in unsent}
-        body = {name: value for name, value in kept.items() if value is not None}
-        body.update({name: _merged(kept.get(name), value) for name, value in change.items()})
+        body = merged(resource, {name: value for name, value in kept.items() if value is not None}, change)
         body.update({name: wanted[name] for name in resource.write_only if name in wanted})
     if resource.change is not None:
         body = resource.change(body, current)
@@ -169,16 +172,33 @@ def with_id(request: Request, ident: str) -> Request:
 
     return request._replace(
         target=tuple(known(part) for part in request.target),
+        path=request.path.replace(CREATED, ident),
         body={name: known(value) for name, value in request.body.items()} if request.body else request.body,
         query={name: known(value) for name, value in request.query.items()} if request.query else request.query,
     )
 
 
-def _merged(current: t.Any, wanted: t.Any) -> t.Any:
-    """A dict that was asked for in part keeps its other keys; an empty one clears."""
-    if isinstance(current, dict) and isinstance(wanted, dict) and wanted:
-        return dict(current, **{key: _merged(current.get(key), value) for key, value in wanted.items()})
-    return wanted
+def _renewed(resource: Resource, bring_over: t.Callable[[ResourceApi, Item, Item], None], old: Item) -> Step:
+    """What follows the creation of one that takes the place of another."""
+    ident = str(old[resource.key])
+
+    def run(api: ResourceApi, new: Item) -> Item:
+        if str(new[resource.key]) == ident:  # found instead of created, because the answer was lost
+            raise BadAnswer(f"Whether a new {resource.one} was created is not known. {ident} is kept.", "POST", api.url)
+        bring_over(api, new, old)
+        api.act(Request("DELETE", (ident,)))
+        return new
+
+    return Step(f"replace {ident}", run)
+
+
+def merged(resource: Resource, current: t.Any, wanted: t.Any) -> t.Any:
+    """A dict that was asked for in part keeps its other keys; an empty one clears. Of exclusive keys the wanted one stays."""
+    if not (isinstance(current, dict) and isinstance(wanted, dict) and wanted):
+        return wanted
+    replaced = {key for group in resource.exclusive if set(group) & set(wanted) for key in group}
+    kept = {key: value for key, value in current.items() if key not in replaced or key in wanted}
+    return dict(kept, **{key: merged(resource, current.get(key), value) for key, value in wanted.items()})
 
 
 def _immutable(resource: Resource, names: t.List[str], wanted: Item, current: Item) -> Immutable:

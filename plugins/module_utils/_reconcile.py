@@ -123,7 +123,12 @@ def find(api: ResourceApi, context: Context) -> t.Optional[Item]:
 
 def _only_one(api: ResourceApi, context: Context) -> t.Optional[Item]:
     resource = api.resource
-    found = [item for item in candidates(api, context) if resource.is_there(item)]
+    try:
+        found = [item for item in candidates(api, context) if resource.is_there(item)]
+    except NotFound:
+        if context.params.get("state") != "absent":
+            raise
+        found = []  # what it would belong to is gone
     if len(found) > 1:
         ids = ", ".join(sorted(str(item[resource.key]) for item in found))
         raise NotUnique(
@@ -152,7 +157,8 @@ def candidates(api: ResourceApi, context: Context) -> t.List[Item]:
 
 def has(resource: Resource, item: Item, identity: Item) -> bool:
     """Whether an item is the one that is meant: names are compared exactly, sets of tags as sets."""
-    return all(resource.compare.get(name, equal)(value, resource.value(item, name)) for name, value in identity.items())
+    compare = {**resource.compare, **resource.recognized}
+    return all(compare.get(name, equal)(value, resource.value(item, name)) for name, value in identity.items())
 
 
 def equal(wanted: t.Any, current: t.Any) -> bool:

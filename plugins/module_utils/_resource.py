@@ -111,12 +111,16 @@ class Resource:
     """The name of one: key of the result, and of the answer where single objects are wrapped."""
     many: str
     """The key of lists, in answers and in results."""
+    list_key: str = ""
+    """The key of lists in answers, where results have a better one."""
     key: str = "id"
     """The field that says which one it is in paths."""
     item_path: str = ""
     """Where single ones are, when that is not below ``path``."""
     list_path: str = ""
     """Where they are listed, when that is not ``path``."""
+    only_listed: bool = False
+    """Whether single ones cannot be asked for: they are looked for in the list."""
     listed_in: str = ""
     """The key of the object itself in the elements of lists, where these hold more."""
     singleton: bool = False
@@ -146,6 +150,8 @@ class Resource:
     stand in the path of the next. ``rules.projects`` is a key of the dicts in a list."""
     called: t.Callable[[str], Item] = lambda text: {"name": text}
     """The fields that the text of a reference to it gives: the name, or more where names are unique within something."""
+    recognized: t.Mapping[str, Comparator] = field(default_factory=dict)
+    """Identity field to the way it is compared to find the one that is meant, where less than equality is enough."""
     filters: t.Tuple[str, ...] = ("name",)
     """Which identity options the list takes as filters."""
     owner: str = "project"
@@ -158,6 +164,9 @@ class Resource:
     """Fields without which none can be created."""
     create_only: t.Tuple[str, ...] = ()
     """Fields that cannot be changed in place."""
+    renewal: t.Optional[t.Callable[[ResourceApi, Item, Item], None]] = None
+    """Replaces one whose create-only fields differ, without being asked by ``recreate``: the new one is created first, then
+    this is given it and the old one to bring what uses the old one over to it, then the old one is deleted."""
     write_only: t.Tuple[str, ...] = ()
     """Fields that are never shown again: sent when creating, never compared."""
     resend: str = ""
@@ -174,6 +183,8 @@ class Resource:
     """Field to the way the API shows it, where that is not its own name and spelling."""
     compare: t.Mapping[str, Comparator] = field(default_factory=dict)
     """Field to the way it is compared, where equality is not it."""
+    exclusive: t.Tuple[t.Tuple[str, ...], ...] = ()
+    """Fields, or keys in fields that are dicts, of which there is one at most: another one takes its place."""
     defaults: t.Mapping[str, t.Any] = field(default_factory=dict)
     """What a new one has without being asked, as far as it is known: sent when ``sent_defaults`` names it."""
     sent_defaults: t.Tuple[str, ...] = ()

@@ -744,3 +744,56 @@ def test_a_reference_may_say_more_than_a_name(monkeypatch: pytest.MonkeyPatch) -
     assert _references.id_of(None, nested, context, "thing", "key") == "1"  # type: ignore[arg-type]
     with pytest.raises(InvalidInput, match="thing: there is no thing named '/test/key'"):
         _references.id_of(None, nested, context, "thing", "/test/key")  # type: ignore[arg-type]
+
+
+def test_of_exclusive_keys_the_wanted_one_stays() -> None:
+    resource = replace(THING, put=True, exclusive=(("tcp", "http"), ("kind", "flavour")))
+    current = thing(size=1, settings={"port": 1, "tcp": {}}, flavour="sweet")
+    plan = plan_present(resource, {"settings": {"http": {"uri": "/"}}}, current, {})
+    assert plan.after["settings"] == {"port": 1, "http": {"uri": "/"}}  # type: ignore[index]
+    assert bodies(plan)[0]["settings"] == {"port": 1, "http": {"uri": "/"}}
+    plan = plan_present(resource, {"kind": "hot"}, current, {})
+    assert "flavour" not in bodies(plan)[0]
+
+
+def test_a_new_one_takes_the_place_of_one_that_cannot_be_changed_before_that_goes() -> None:
+    moved: list[Any] = []
+    resource = replace(THING, renewal=lambda api, new, old: moved.append((new["id"], old["id"])))
+    api = MemoryApi(resource, thing(id="1", size=1))
+    assert run(api, name="a", size=2, state="present", check=True)["thing"]["size"] == 2
+    result = run(api, name="a", size=2, state="present")
+    assert [request.method for request in api.requests] == ["POST", "DELETE"]
+    assert moved == [(result["thing"]["id"], "1")]
+    assert [(item["id"], item["size"]) for item in api.items] == [(result["thing"]["id"], 2)]
+
+
+def test_an_old_one_is_kept_when_it_is_not_known_whether_the_new_one_was_created() -> None:
+    resource = replace(THING, renewal=lambda api, new, old: None)
+    api = MemoryApi(resource, thing(id="1", size=1))
+    api.errors = [lost()]
+    with pytest.raises(ScalewayError, match="1 is kept"):
+        run(api, name="a", size=2, state="present")
+    assert [item["id"] for item in api.items] == ["1"]
+
+
+def test_what_is_meant_may_be_recognized_by_less_than_equality() -> None:
+    def first_word(wanted: Any, current: Any) -> bool:
+        return str(current).split()[0] == str(wanted).split()[0]
+
+    resource = replace(THING, recognized={"name": first_word}, filters=())
+    api = MemoryApi(resource, thing("web old", id="1"))
+    api.list = lambda query=None: api.items  # type: ignore[method-assign]
+    assert run(api, name="web new", state="present")["thing"]["name"] == "web new"
+    assert [request.method for request in api.requests] == ["PATCH"]
+
+
+def test_what_belongs_to_something_that_is_gone_is_gone() -> None:
+    api = MemoryApi(THING)
+
+    def gone(query: Any = None) -> list[Item]:
+        raise api_error("GET", api.url, 404, {"message": "no parent"})
+
+    api.list = gone  # type: ignore[method-assign]
+    assert run(api, name="a", state="absent")["changed"] is False
+    with pytest.raises(NotFound):
+        run(api, name="a", size=1, state="present")

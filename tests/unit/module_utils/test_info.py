@@ -204,7 +204,18 @@ def test_parents_in_the_path_are_encoded(scripted: Make) -> None:
     ResourceApi(client, resource, {"box": "a/../b?c"}, "nl-ams").list({})
     assert script.lines == ["GET /things/v1/regions/nl-ams/boxes/a%2F..%2Fb%3Fc/things?page_size=100"]
     with pytest.raises(InvalidInput):
-        ResourceApi(client, resource, {"box": ".."})
+        ResourceApi(client, resource, {"box": ".."}).list({})
+    with pytest.raises(InvalidInput, match="box must be set: things belong to one"):
+        ResourceApi(client, resource, {"box": None}).list({})
+
+
+def test_what_is_only_listed_is_looked_for_there(scripted: Make) -> None:
+    page = Reply(data={"rows": [{"net": "a"}, {"net": "b"}], "total_count": 2})
+    client, script, _slept = scripted(page, page)
+    api = ResourceApi(client, replace(THING, only_listed=True, list_key="rows", key="net"), {})
+    assert api.get("b") == {"net": "b"}
+    assert api.get("c") is None
+    assert len(script.sent) == 2
 
 
 def test_a_generation_without_the_resource_is_refused(scripted: Make) -> None:
