@@ -6,6 +6,7 @@
 
 ``TASKS`` holds options for each module: some that work, some that the API refuses, some that are wrong.
 ``CASES`` holds the life cycle of each module that manages a resource.
+``CONTRACTS`` holds the products whose simulator is held to the recordings.
 """
 
 from __future__ import annotations
@@ -13,8 +14,9 @@ from __future__ import annotations
 import importlib
 import pkgutil
 
-from .case import Case, Tasks
+from .case import Case, Contract, Tasks
 
 _families = [importlib.import_module(f"{__name__}.{found.name}") for found in pkgutil.iter_modules(__path__)]
 TASKS: Tasks = {name: tasks for family in _families for name, tasks in getattr(family, "TASKS", {}).items()}
 CASES: list[Case] = [case for family in _families for case in getattr(family, "CASES", [])]
+CONTRACTS: list[Contract] = [contract for family in _families for contract in getattr(family, "CONTRACTS", [])]

@@ -23,3 +23,16 @@ class Case(NamedTuple):
     method: str = "PATCH"
     before: list[dict[str, Any]] = []
     """Tasks that make what the resource needs"""
+
+
+class Contract(NamedTuple):
+    """What the recordings hold of a product, like ``lb/v1``."""
+
+    product: str
+    least: int
+    """How many exchanges must agree at least, so that a replay which sends nothing cannot pass"""
+    later: tuple[str, ...] = ()
+    """Ends of paths (``.dns``) of keys that only some recorded objects have: what they belong to is not simulated, or the
+    API added them lately"""
+    maps: tuple[str, ...] = ()
+    """Ends of paths (``.servers``) of objects whose keys are names or numbers of things"""

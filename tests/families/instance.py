@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from tests.families.case import Case, Tasks
+from tests.families.case import Case, Contract, Tasks
 from tests.simulator.store import PROJECT
 
 TASKS: Tasks = {
@@ -135,4 +135,19 @@ CASES = [
         {"tags": ["b"], "public": True},
         before=[VOLUME, {"community.scaleway.scaleway_snapshot": {"name": "origin", "volume": "origin"}}],
     ),
+]
+LATER = (
+    ".filesystems",
+    ".end_of_service",
+    ".dns",
+    ".admin_password_encrypted_value",
+    ".admin_password_encryption_ssh_key_id",
+    ".kms_key_id",
+    ".scratch_storage_max_volumes_count",
+)
+MAPS = (".servers", ".volumes", ".extra_volumes", ".per_volume_constraint")
+CONTRACTS = [
+    Contract("instance/v1", 600, LATER, MAPS),
+    Contract("block/v1", 150, LATER),
+    Contract("marketplace/v2", 20, LATER),
 ]
