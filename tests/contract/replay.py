@@ -158,6 +158,20 @@ def first_seen_in(answer: Any, known: dict[str, str]) -> set[str]:
     return ids_in(answer) - set(known) if isinstance(answer, str) else set()
 
 
+def made_by(step: dict[str, Any]) -> set[str]:
+    """The ids of what a recorded request made: those that it did not name itself."""
+    body = step.get("res")
+    inner = [body, *body.values()] if isinstance(body, dict) else []
+    made = {str(item["id"]) for item in inner if isinstance(item, dict) and "id" in item}
+    return made - ids_in([step["url"], step.get("req")])
+
+
+def forget(ids: set[str], known: dict[str, str]) -> None:
+    """Some recordings give an id twice, to one thing after the other."""
+    for ident in ids:
+        known.pop(ident, None)
+
+
 def body_of(step: dict[str, Any], known: dict[str, str]) -> Any:
     """What to send: with the ids of here, and for an account of here where the recording names its own."""
     body = step.get("req")
@@ -192,6 +206,8 @@ def replay(simulator: SimulatorProcess, steps: Sequence, contract: Contract) -> 
     lost: set[str] = set()
     for step in steps:
         counts = product_of(step["url"]) == contract.product
+        if step["m"] == "POST" and step["st"] < 300:
+            forget(made_by(step), known)
         mentioned = ids_in([step["url"], step.get("req")]) - set(known)
         if step.get("req_not_recorded") or product_of(step["url"]) not in SIMULATED or mentioned & lost:
             if step["st"] < 300:
@@ -206,6 +222,8 @@ def replay(simulator: SimulatorProcess, steps: Sequence, contract: Contract) -> 
         status, _headers, answer = call(simulator.url, step["m"], path_of(step, known), body_of(step, known))
         if step["st"] < 300 and status < 300:
             learn(answer, step.get("res"), known)
+        elif step["st"] < 300 and not counts:
+            lost |= first_seen_in(step.get("res"), known)
         if not counts or step["st"] == 429:
             continue
         told = f"{step['m']} {re.sub(UUID, '<id>', step['url'].split('?')[0])}"

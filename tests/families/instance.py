@@ -149,5 +149,5 @@ MAPS = (".servers", ".volumes", ".extra_volumes", ".per_volume_constraint")
 CONTRACTS = [
     Contract("instance/v1", 600, LATER, MAPS),
     Contract("block/v1", 150, LATER),
-    Contract("marketplace/v2", 20, LATER),
+    Contract("marketplace/v2", 15, LATER),
 ]

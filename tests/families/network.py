@@ -18,5 +18,5 @@ CONTRACTS = [
     Contract("vpc/v2", 100, LATER),
     Contract("ipam/v1", 30, LATER),
     Contract("vpc-gw/v2", 10, LATER),
-    Contract("flexible-ip/v1alpha1", 20, LATER),
+    Contract("flexible-ip/v1alpha1", 12, LATER),
 ]
