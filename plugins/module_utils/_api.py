@@ -13,7 +13,7 @@ import typing as t
 
 from ._client import Client
 from ._endpoints import Endpoint
-from ._errors import BadAnswer, InvalidInput, NotFound
+from ._errors import BadAnswer, InvalidInput, NotFound, PermissionDenied
 from ._paging import list_all
 from ._resource import Item, Params, Part, Request, Resource
 from ._settings import Settings
@@ -94,6 +94,10 @@ class ResourceApi:
             return self.send(request)
         except NotFound:
             return None
+        except PermissionDenied:
+            if self.resource.hidden:
+                return None
+            raise
 
     def part(self, ident: str, part: Part) -> t.List[Item]:
         """A set of the resource of this id, as far as it was set by users."""

@@ -64,7 +64,7 @@ def query_of(api: ResourceApi, context: Context) -> Item:
         query["name"] = params["name"]
     for option in api.resource.filters:
         if option != "name" and params.get(option) is not None:
-            query[api.resource.field_of(option)] = params[option]
+            query[api.resource.filtered_as.get(option, api.resource.field_of(option))] = params[option]
     if params.get("tags"):
         # instance/v1 reads one comma-separated value, everything else repeated keys (findings, section 2).
         query["tags"] = ",".join(params["tags"]) if api.endpoint.page_size_name == "per_page" else params["tags"]

@@ -126,6 +126,8 @@ def _plan_create(resource: Resource, wanted: Item, created_with: Item) -> Plan:
     after = dict(resource.defaults, **resource.as_shown(fields))
     for name in resource.write_only:
         after.pop(name, None)
+    if resource.nothing(after):
+        return Plan(after, after)
     body = resource.creation(fields) if resource.creation is not None else fields
     change = {name: later[name] for name in resource.differing(later, after)}
     made = dict(after, **{resource.key: CREATED})

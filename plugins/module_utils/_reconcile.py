@@ -147,7 +147,7 @@ def candidates(api: ResourceApi, context: Context) -> t.List[Item]:
         return []
     spelled = resource.wanted(params)
     identity = {name: spelled.get(name, params[option]) for option, name in resource.named(options)}
-    query = {name: identity[name] for option, name in resource.named(resource.filters) if option in options}
+    query = resource.query_of(options, identity)
     query.update(params.get("query_parameters") or {})
     owner, owner_id = api.owner
     if owner_id:

@@ -119,6 +119,8 @@ class Resource:
     """Where single ones are, when that is not below ``path``."""
     list_path: str = ""
     """Where they are listed, when that is not ``path``."""
+    hidden: bool = False
+    """Whether the API answers for what is not there as for what one may not see (403)."""
     only_listed: bool = False
     """Whether single ones cannot be asked for: they are looked for in the list."""
     listed_in: str = ""
@@ -129,7 +131,7 @@ class Resource:
     query: t.Mapping[str, str] = field(default_factory=dict)
     """What reading a singleton asks for: name in the query to option."""
     nothing: t.Callable[[Item], bool] = lambda item: False
-    """Whether what the API shows stands for none, like an empty list of rules."""
+    """Whether what the API shows stands for none, like an empty list of rules: to ask for that changes nothing there."""
     scope: str = "zone"
     """Where it lives: ``zone``, ``region`` or ``global``."""
     wrapped: bool = False
@@ -154,6 +156,8 @@ class Resource:
     """Identity field to the way it is compared to find the one that is meant, where less than equality is enough."""
     filters: t.Tuple[str, ...] = ("name",)
     """Which identity options the list takes as filters."""
+    filtered_as: t.Mapping[str, str] = field(default_factory=dict)
+    """Option to its name in a list's query, where that is not its field's."""
     owner: str = "project"
     """What it belongs to: ``project``, ``organization``, or "" for what its parent owns."""
     fields: t.Tuple[str, ...] = ()
@@ -258,6 +262,11 @@ class Resource:
     def is_there(self, item: t.Optional[Item]) -> bool:
         """Whether an item is there and not only shown for a while after its deletion."""
         return item is not None and self.state_of(item) not in self.gone and not self.nothing(item)
+
+    def query_of(self, options: t.Iterable[str], values: t.Mapping[str, t.Any]) -> Item:
+        """What a list is asked for: those of the options that it takes, of fields with these values."""
+        asked = {option: self.field_of(option) for option in options if option in self.filters}
+        return {self.filtered_as.get(option, name): values[name] for option, name in asked.items() if name in values}
 
     def named(self, options: t.Iterable[str]) -> t.List[t.Tuple[str, str]]:
         """Options with their fields."""

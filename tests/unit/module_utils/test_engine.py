@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from ansible_collections.community.scaleway.plugins.module_utils import _references
+from ansible_collections.community.scaleway.plugins.module_utils._api import ResourceApi
 from ansible_collections.community.scaleway.plugins.module_utils._client import Client
 from ansible_collections.community.scaleway.plugins.module_utils._compare import same_ignoring_case, same_set
 from ansible_collections.community.scaleway.plugins.module_utils._context import Context
@@ -557,12 +558,33 @@ def test_a_resource_may_be_named_by_another_field_than_its_id() -> None:
 
 
 def test_a_singleton_is_changed_where_it_is() -> None:
-    resource = replace(THING, singleton=True, put=True, create_method="PUT", nothing=lambda item: not item["tags"])
-    created = plan_present(resource, {"size": 1, "name": "a"}, None, {})
+    resource = replace(THING, singleton=True, put=True, create_method="PUT", nothing=lambda item: not item.get("tags"))
+    created = plan_present(resource, {"size": 1, "name": "a", "tags": ["x"]}, None, {})
     assert [(request.method, request.target) for request in requests_of(created)] == [("PUT", ())]
     changed = plan_present(resource, {"tags": ["x"]}, {"tags": ["y"]}, {})
     assert [(request.method, request.target) for request in requests_of(changed)] == [("PUT", ())]
     assert not resource.is_there({"tags": []})
+    empty = plan_present(resource, {"size": 1, "name": "a", "tags": []}, None, {})
+    assert (empty.changed, (empty.after or {})["tags"]) == (False, [])
+
+
+def test_a_list_may_have_another_name_for_what_it_filters_by() -> None:
+    resource = replace(THING, identity=("kind", "name"), filters=("kind",), filtered_as={"kind": "kinds"})
+    api = MemoryApi(resource)
+    run(api, name="a", kind="hot", size=1, state="present", check=True)
+    assert api.queries == [{"kinds": "hot", "project_id": PROJECT}]
+
+
+def test_what_is_not_there_may_be_answered_as_what_may_not_be_seen() -> None:
+    client = Client(resolve({"secret_key": "x" * 36, "project": PROJECT}, {"HOME": "/nonexistent"}))
+
+    def refuse(*arguments: Any, **more: Any) -> Any:
+        raise api_error("GET", "https://api.example.com", 403, {"type": "permissions_denied", "message": "no"})
+
+    client.request = refuse  # type: ignore[method-assign]
+    assert ResourceApi(client, replace(THING, hidden=True), {}).get("1") is None
+    with pytest.raises(PermissionDenied):
+        ResourceApi(client, THING, {}).get("1")
 
 
 def test_what_an_update_does_not_take_is_changed_by_actions_in_their_order() -> None:
