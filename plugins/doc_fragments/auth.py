@@ -82,6 +82,13 @@ options:
       - For how long a request is tried again when the API is overloaded or cannot be reached, in seconds.
       - V(0) means that nothing is tried again. The default is 60 seconds.
     type: float
+  permission_timeout:
+    description:
+      - For how long a request is tried again that is refused because the token is unknown or lacks a permission, in seconds.
+      - A policy or an API key that was made a moment ago takes up to some minutes to be known everywhere. Set this for the
+        tasks that need it.
+      - V(0) means that a refusal is told at once. This is the default.
+    type: float
   validate_certs:
     description:
       - Whether to check the certificate of the API. Without the check, whoever answers in Scaleway's place gets the token.

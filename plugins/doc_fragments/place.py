@@ -27,7 +27,7 @@ options:
     type: str
   project:
     description:
-      - The ID of the project that the resource belongs to.
+      - The project that the resource belongs to, by its ID or its exact name. A name is looked up once for each task.
       - If not set, the environment variable E(SCW_DEFAULT_PROJECT_ID) or the profile is used. The default project is
         used to create and to find one resource. It does not narrow lists.
       - The classic API knows no projects. There, O(organization) counts.

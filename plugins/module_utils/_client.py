@@ -13,6 +13,7 @@ surely did not happen from one that may have, and does not see a JSON document t
 
 from __future__ import annotations
 
+import copy
 import json
 import os
 import random
@@ -28,6 +29,7 @@ from ._errors import (
     ForeignOrigin,
     InvalidInput,
     NoAnswer,
+    PermissionDenied,
     RateLimited,
     ScalewayError,
     ServerError,
@@ -128,16 +130,20 @@ class Client:
             raise InvalidInput(missing_token_message())
         prepared = self._prepare(method, url, query, body)
         repeat = method in REPEATABLE if repeatable is None else repeatable
-        deadline = self.now() + self.settings.retry_timeout
+        start = self.now()
         attempt = 0
         while True:
             try:
                 return self._send(prepared)
             except (NoAnswer, BadAnswer, ApiError) as error:
-                pause = pause_before_retry(error, attempt, repeat)
+                refused = self.settings.permission_timeout > 0 and isinstance(
+                    error, (PermissionDenied, Unauthenticated)
+                )
+                pause = pause_before_retry(error, attempt, repeat, passes=refused)
                 if pause is None:
                     raise
-                if self.now() + pause > deadline:
+                limit = self.settings.permission_timeout if refused else self.settings.retry_timeout
+                if self.now() + pause > start + limit:
                     error.message += f" (given up after {attempt + 1} {'attempt' if attempt == 0 else 'attempts'})"
                     raise
             self.sleep(pause)
@@ -391,6 +397,14 @@ def shared_client(settings: Settings) -> Client:
     if client is None:
         client = _clients[settings] = Client(settings)
     return client
+
+
+def client_like(client: Client, settings: Settings) -> Client:
+    """The client of settings that differ in the project only from those of another, with its connections."""
+    if settings not in _clients:
+        _clients[settings] = copy.copy(client)
+        _clients[settings].settings = settings
+    return _clients[settings]
 
 
 # A connection must not be used by two processes: a forked worker starts with none.

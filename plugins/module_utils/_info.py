@@ -60,16 +60,17 @@ def query_of(api: ResourceApi, context: Context) -> Item:
     """What the API itself can filter by."""
     params, settings = context.params, api.client.settings
     query: Item = {}
-    if params.get("name"):
-        query["name"] = params["name"]
-    for option in api.resource.filters:
-        if option != "name" and params.get(option) is not None:
-            query[api.resource.filtered_as.get(option, api.resource.field_of(option))] = params[option]
-    if params.get("tags"):
+    resource = api.resource
+    for option in dict.fromkeys(("name", *resource.filters)):
+        if resource.filter_of(option) and params.get(option) not in (None, "") and option != "tags":
+            query[resource.filter_of(option)] = params[option]
+    if params.get("tags") and resource.filter_of("tags") != "tags":
+        query.update({resource.filter_of("tags"): params["tags"][0]} if resource.filter_of("tags") else {})
+    elif params.get("tags"):
         # instance/v1 reads one comma-separated value, everything else repeated keys (findings, section 2).
         query["tags"] = ",".join(params["tags"]) if api.endpoint.page_size_name == "per_page" else params["tags"]
     owner, owner_id = api.owner
-    if owner_id and (settings.chosen_project or settings.chosen_organization):
+    if owner_id and (settings.chosen_project or settings.chosen_organization or resource.owner == "organization"):
         query[owner] = owner_id
     query.update(params.get("query_parameters") or {})
     return query
@@ -79,8 +80,8 @@ def matches(resource: Resource, context: Context, item: Item) -> bool:
     """What the API's filters leave open: they match parts of names."""
     name, tags = context.params.get("name"), context.params.get("tags")
     if name:
-        has = str(item.get("name") or "")
-        if not (name in has if context.params.get("name_match") == "contains" else name == has):
+        has = resource.names_of(item)
+        if not (any(name in text for text in has) if context.params.get("name_match") == "contains" else name in has):
             return False
     return not tags or set(tags) <= set(item.get("tags") or [])
 

@@ -8,20 +8,21 @@
 
 from __future__ import annotations
 
+import copy
 import typing as t
 from dataclasses import dataclass, field, replace
 
 from ._api import ResourceApi
-from ._client import REQUESTS_IMPORT_ERROR, Client, shared_client
+from ._client import REQUESTS_IMPORT_ERROR, Client
 from ._context import Context
 from ._errors import ScalewayError
 from ._info import info
 from ._options import AUTH, INFO, LEGACY, PLACE, STATE, WAIT, ArgumentSpec
+from ._project import connected
 from ._reconcile import reconcile
 from ._redact import Redactor
 from ._references import NoSuchReference, with_ids
 from ._resource import Resource
-from ._settings import Settings, resolve
 
 Result = t.Dict[str, t.Any]
 Action = t.Callable[[Client, Context], Result]
@@ -38,6 +39,10 @@ class Module:
     """Instead of the action, for what needs no account"""
     libraries: t.Mapping[str, t.Optional[str]] = field(default_factory=dict)
     """Python packages that it needs besides requests, with the traceback of the import where it failed"""
+    in_project: bool = True
+    """Whether what it does may depend on a project"""
+    absent: t.Optional[Result] = None
+    """The result of ``state: absent`` when what the resource belongs to is not there: then it is not there either"""
 
 
 def resource_module(resource: Resource, options: ArgumentSpec, **constraints: t.Any) -> Module:
@@ -49,18 +54,13 @@ def resource_module(resource: Resource, options: ArgumentSpec, **constraints: t.
     declared = replace(resource, fields=resource.fields or tuple(own))
 
     def action(client: Client, context: Context) -> Result:
-        try:
-            context = with_ids(client, declared, context)
-        except NoSuchReference:
-            if context.params["state"] != "absent":
-                raise
-            # What belongs to something that is not there is not there either.
-            return {"changed": False, resource.one: {}, "diff": {"before": {}, "after": {}}}
+        context = with_ids(client, declared, context)
         return reconcile(ResourceApi(client, declared, context.params, warn=context.warn), context)
 
     legacy = LEGACY if resource.legacy else {}
     spec = {**AUTH, **PLACE, **state, **WAIT, **legacy, **options}
-    return Module(spec, action, constraints)
+    absent: Result = {"changed": False, resource.one: {}, "diff": {"before": {}, "after": {}}}
+    return Module(spec, action, constraints, in_project=resource.owner != "organization", absent=absent)
 
 
 def info_module(resource: Resource, options: ArgumentSpec, named: bool = True, **constraints: t.Any) -> Module:
@@ -74,6 +74,7 @@ def info_module(resource: Resource, options: ArgumentSpec, named: bool = True, *
         dict(AUTH, **PLACE, **(INFO if named else {}), **legacy, **options),
         action,
         constraints,
+        in_project=resource.owner != "organization",
     )
 
 
@@ -94,21 +95,13 @@ def execute(module: Module, context: Context, diff: bool) -> Result:
 def _result(module: Module, context: Context) -> Result:
     if module.alone is not None:
         return module.alone(context)
-    return t.cast(Action, module.action)(shared_client(settings_of(context)), context)
-
-
-def settings_of(context: Context) -> Settings:
-    """The task's settings; their token is a secret of the task from then on, their warnings are its warnings."""
-    settings = resolve(settings_options(context.params), context.environment)
-    context.secrets.add(settings.secret_key.reveal())
-    for warning in settings.warnings:
-        context.warn(warning)
-    return settings
-
-
-def settings_options(params: t.Mapping[str, t.Any]) -> t.Mapping[str, t.Any]:
-    """The options as settings. ``all`` is for lists to understand: it is no zone."""
-    return {name: value for name, value in params.items() if not (name in ("zone", "region") and value == "all")}
+    try:
+        client, context = connected(context, module.in_project)
+        return t.cast(Action, module.action)(client, context)
+    except NoSuchReference:
+        if module.absent is None or context.params["state"] != "absent":
+            raise
+        return copy.deepcopy(module.absent)
 
 
 def missing_library(module: Module) -> t.Optional[t.Tuple[str, str]]:

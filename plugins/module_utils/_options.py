@@ -24,6 +24,7 @@ AUTH: ArgumentSpec = {
     "s3_url": {"type": "str"},
     "api_timeout": {"type": "float", "aliases": ["timeout"]},
     "retry_timeout": {"type": "float"},
+    "permission_timeout": {"type": "float"},
     "validate_certs": {"type": "bool"},
     "allow_http": {"type": "bool"},
 }

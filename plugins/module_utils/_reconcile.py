@@ -201,7 +201,7 @@ def apply(api: ResourceApi, context: Context, plan: Plan) -> t.Optional[Item]:
     except ScalewayError as error:
         item = progress.item
         if isinstance(error, WaitTimeout):
-            item = error.extra.pop("last") or item
+            item = error.extra.pop("last", None) or item
         if item is not None:
             error.extra.setdefault(resource.one, item)
         elif progress.changed and plan.before is not None:
@@ -233,6 +233,9 @@ def _take(api: ResourceApi, context: Context, plan: Plan, step: t.Union[Request,
     resource = api.resource
     if isinstance(step, Request) and step.purpose == "create":
         progress.item = create(api, context, step)
+        progress.changed = True
+        if resource.settles and context.params.get("wait", True):
+            progress.item = _settled(api, context, progress.item)
         return
     item = progress.known(api)
     if item is not None and progress.changed:  # by the step before
@@ -258,6 +261,27 @@ def _take(api: ResourceApi, context: Context, plan: Plan, step: t.Union[Request,
         progress.stale = resource.reread
     else:
         progress.stale = True
+
+
+def _settled(api: ResourceApi, context: Context, made: Item) -> Item:
+    """What was made, as soon as the API knows it everywhere. What only the answer to the creation shows is kept."""
+    resource = api.resource
+
+    def look() -> t.Optional[Item]:
+        try:
+            return api.again(made)
+        except PermissionDenied:
+            return None
+
+    seen = wait_until(
+        look,
+        lambda item: item is not None,
+        lambda item: "unknown to the API",
+        f"{resource.one} {made.get('name') or made.get(resource.key)}",
+        patience(api, context),
+        context.progress,
+    )
+    return dict(made, **{name: value for name, value in (seen or {}).items() if value is not None})
 
 
 def _with_parts(resource: Resource, item: Item, known: Item) -> Item:

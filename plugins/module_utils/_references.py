@@ -14,7 +14,7 @@ from ._api import ResourceApi
 from ._client import Client
 from ._context import Context
 from ._errors import InvalidInput, NotUnique
-from ._resource import Resource
+from ._resource import Item, Resource
 from ._settings import UUID
 
 
@@ -65,14 +65,12 @@ def id_of(client: Client, resource: Resource, context: Context, option: str, tex
         return text.lower()
     api = ResourceApi(client, resource, context.params, warn=context.warn)
     called = resource.called(text)
-    query = dict(called)
+    query = {resource.filter_of(name): value for name, value in called.items() if resource.filter_of(name)}
     owner, owner_id = api.owner
     if owner_id:
         query[owner] = owner_id
     found = [item for item in api.list(query) if resource.is_there(item)]
-    ids = sorted(
-        str(item[resource.key]) for item in found if all(item.get(name) == value for name, value in called.items())
-    )
+    ids = sorted(str(item[resource.key]) for item in found if _is_called(resource, item, text, called))
     place = f" in {api.locality}" if api.locality else ""
     if not ids:
         raise NoSuchReference(
@@ -83,3 +81,9 @@ def id_of(client: Client, resource: Resource, context: Context, option: str, tex
             f"{option}: {len(ids)} {resource.many} are named {text!r}{place}: {', '.join(ids)}. Give the id.", ids=ids
         )
     return ids[0]
+
+
+def _is_called(resource: Resource, item: Item, text: str, called: Item) -> bool:
+    if resource.named_by:
+        return text in resource.names_of(item)
+    return all(item.get(name) == value for name, value in called.items())

@@ -157,7 +157,10 @@ class Resource:
     filters: t.Tuple[str, ...] = ("name",)
     """Which identity options the list takes as filters."""
     filtered_as: t.Mapping[str, str] = field(default_factory=dict)
-    """Option to its name in a list's query, where that is not its field's."""
+    """Option to its name in a list's query, where that is not its field's; "" when the list has no such filter. A list whose
+    filter is called ``tag`` takes one of the tags."""
+    named_by: t.Tuple[str, ...] = ()
+    """Fields that may each hold what a reference or a list names it by, instead of the name."""
     owner: str = "project"
     """What it belongs to: ``project``, ``organization``, or "" for what its parent owns."""
     fields: t.Tuple[str, ...] = ()
@@ -215,6 +218,8 @@ class Resource:
     """Adds to a plan what no other word can say."""
     look: t.Optional[t.Callable[[ResourceApi, Context], t.Optional[Item]]] = None
     """Finds the one that is meant, where neither its id nor the list tells."""
+    settles: bool = False
+    """Whether what was just made may be not found, or refused, for a while: with ``wait`` it is looked for until it is there."""
     reread: bool = False
     """Whether the answer to a change is not yet what was changed."""
     status: str = "state"
@@ -242,6 +247,14 @@ class Resource:
     def field_of(self, option: str) -> str:
         return self.rename.get(option, option)
 
+    def filter_of(self, option: str) -> str:
+        """What the query of a list calls an option, "" when the list does not filter by it."""
+        return self.filtered_as.get(option, self.field_of(option))
+
+    def names_of(self, item: Item) -> t.List[str]:
+        """What an item may be called."""
+        return [str(item[name]) for name in self.named_by or ("name",) if item.get(name)]
+
     def ident_of(self, item: Item) -> t.Tuple[str, ...]:
         """The path of an item below the others."""
         return () if self.singleton else (str(item[self.key]),)
@@ -266,7 +279,11 @@ class Resource:
     def query_of(self, options: t.Iterable[str], values: t.Mapping[str, t.Any]) -> Item:
         """What a list is asked for: those of the options that it takes, of fields with these values."""
         asked = {option: self.field_of(option) for option in options if option in self.filters}
-        return {self.filtered_as.get(option, name): values[name] for option, name in asked.items() if name in values}
+        return {
+            self.filter_of(option): values[name]
+            for option, name in asked.items()
+            if name in values and self.filter_of(option)
+        }
 
     def named(self, options: t.Iterable[str]) -> t.List[t.Tuple[str, str]]:
         """Options with their fields."""

@@ -63,6 +63,7 @@ DEFAULTS: t.Dict[str, t.Any] = {
     "s3_url": "https://s3.{region}.scw.cloud",
     "api_timeout": 30,
     "retry_timeout": 60,
+    "permission_timeout": 0,
 }
 LONGEST_TIME = 1_000_000  # seconds; operating systems' own limit for a socket is not much above
 UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
@@ -86,6 +87,7 @@ class Settings:
     validate_certs: bool
     api_timeout: float
     retry_timeout: float
+    permission_timeout: float
     sources: t.Mapping[str, str] = field(default_factory=dict, compare=False)
     warnings: t.Tuple[str, ...] = field(default=(), compare=False)
     # A default project identifies and creates; only a project that was asked for narrows a list.
@@ -176,6 +178,7 @@ def _checked(
         validate_certs=bool(validate),
         api_timeout=_seconds(options, "api_timeout"),
         retry_timeout=_seconds(options, "retry_timeout"),
+        permission_timeout=_seconds(options, "permission_timeout"),
         sources=sources,
         warnings=tuple(warnings),
         chosen_project=str(options.get("project") or "").lower(),
@@ -372,7 +375,7 @@ def _boolean(value: t.Any, option: str) -> bool:
 def _seconds(options: Options, name: str) -> float:
     value = options.get(name)
     seconds = float(DEFAULTS[name] if value is None else value)
-    smallest = 0 if name == "retry_timeout" else 0.001
+    smallest = 0.001 if name == "api_timeout" else 0
     if not smallest <= seconds <= LONGEST_TIME:  # also false for NaN
         raise InvalidInput(f"{name}: {value} is no time. Give seconds above 0, and at most {LONGEST_TIME}.")
     return seconds

@@ -17,10 +17,10 @@ from ansible.errors import AnsibleLookupError
 from ansible.plugins.lookup import LookupBase
 from ansible.utils.display import Display
 
-from ..module_utils._client import REQUESTS_IMPORT_ERROR, Client, shared_client
+from ..module_utils._client import REQUESTS_IMPORT_ERROR, Client
 from ..module_utils._context import Context
 from ..module_utils._errors import InvalidInput, ScalewayError
-from ..module_utils._module import settings_of
+from ..module_utils._project import connected
 from ..module_utils._redact import Redactor
 
 display = Display()
@@ -43,7 +43,7 @@ class ScalewayLookup(LookupBase):
         if params.get("secret_key"):
             context.secrets.add(str(params["secret_key"]))
         try:
-            client = shared_client(settings_of(context))
+            client, context = connected(context)
             return [self.find(client, context, _name(term)) for term in self._flatten(terms)]
         except ScalewayError as error:
             raise AnsibleLookupError(Redactor(context.secrets).text(str(error))) from None

@@ -93,7 +93,7 @@ def test_an_account_is_never_mixed(ansible: Ansible, simulator: SimulatorProcess
         ({"size": "-1"}, "size: '-1' is no size"),
         ({"size": "0"}, "size: '0' is no size"),
         ({"id": "data"}, "id: 'data' is no UUID"),
-        ({"project": "mine"}, "project: 'mine' is no UUID"),
+        ({"organization": "mine"}, "organization: 'mine' is no UUID"),
         ({"profile": "nowhere"}, "profile: 'nowhere', asked for by the option profile, cannot be found"),
         ({"api_url": "http://api.example.com"}, "would send the token unencrypted"),
         ({"api_url": "https://user:pass@api.example.com"}, "holds a user name or a password"),

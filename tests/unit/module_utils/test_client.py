@@ -22,6 +22,7 @@ from ansible_collections.community.scaleway.plugins.module_utils._errors import 
     ForeignOrigin,
     InvalidInput,
     NoAnswer,
+    PermissionDenied,
     RateLimited,
     ServerError,
     Unauthenticated,
@@ -306,3 +307,18 @@ def test_one_client_for_the_same_settings() -> None:
     assert make(TOKEN) is make(TOKEN)
     assert make(TOKEN) is not make(TOKEN[:-1] + "2")
     _client._clients.clear()
+
+
+def test_a_refusal_is_told_at_once_unless_a_policy_was_just_made(scripted: Make) -> None:
+    refused = Reply({"type": "permissions_denied", "message": "no"}, status=403)
+    unknown = Reply({"type": "denied_authentication", "message": "who?"}, status=401)
+    client, script, _slept = scripted(refused)
+    with pytest.raises(PermissionDenied):
+        client.request("GET", URL)
+    client, script, _slept = scripted(unknown, refused, Reply({"id": 1}), permission_timeout=30)
+    assert client.request("POST", URL, body={}).data == {"id": 1}
+    assert len(script.sent) == 3
+    client, _script, slept = scripted(serve=lambda request: refused, permission_timeout=10)
+    with pytest.raises(PermissionDenied, match="given up after"):
+        client.request("GET", URL)
+    assert 1 < sum(slept) <= 10

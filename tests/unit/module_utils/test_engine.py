@@ -96,6 +96,8 @@ class MemoryApi:
     def get(self, ident: str) -> dict[str, Any] | None:
         if self.moves:
             move = self.moves.pop(0)
+            if move == "unknown":
+                return None
             if move == "denied":
                 raise api_error("GET", self.url, 403, {"type": "permissions_denied", "message": "no"})
             self.items = [dict(item, status=move) for item in self.items if move != "gone"]
@@ -353,6 +355,28 @@ def test_a_deletion_is_waited_for(end: str) -> None:
     api.moves = ["deleting", "deleting", end]
     assert run(api, name="a", state="absent")["thing"] == {}
     assert api.moves == []
+
+
+def test_what_was_just_made_is_looked_for_until_it_is_known() -> None:
+    api = MemoryApi(replace(THING, settles=True))
+    api.moves = ["unknown", "denied", "ready"]
+    answer = run(api, name="a", size=1)
+    assert (answer["thing"]["id"], answer["thing"]["status"]) == ("new-1", "ready")
+    assert (api.moves, len(api.slept)) == ([], 2)
+    api = MemoryApi(replace(THING, settles=True))
+    api.moves = ["unknown"] * 9
+    with pytest.raises(WaitTimeout, match="still unknown to the API") as caught:
+        run(api, name="a", size=1, wait_timeout=3)
+    assert (caught.value.extra["thing"]["id"], caught.value.extra["changed"]) == ("new-1", True)
+    assert run(api, name="b", size=1, wait=False)["thing"]["id"] == "new-2"
+
+
+def test_filters_and_names_may_be_others_than_the_fields() -> None:
+    resource = replace(THING, filtered_as={"name": "thing_name", "kind": ""}, identity=("name", "kind"))
+    api = MemoryApi(replace(resource, filters=("name", "kind")), thing(thing_type="plain"))
+    assert run(api, name="a", kind="plain")["changed"] is False
+    assert api.queries == [{"thing_name": "a", "project_id": PROJECT}]
+    assert replace(THING, named_by=("email", "name")).names_of({"email": "a@b", "name": "a"}) == ["a@b", "a"]
 
 
 def test_what_is_gone_already_is_gone() -> None:
