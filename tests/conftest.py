@@ -16,6 +16,7 @@ from pytest_ansible.units import inject
 from tests.simulator.process import SimulatorProcess
 from tests.tools.ansible_process import Ansible
 from tests.tools.link_collection import ROOT, link_collection
+from tests.tools.object_storage import ACCESS_KEY, ObjectStorageServer
 
 # pytest-ansible makes the collection importable when it is configured. That is too late for a conftest.py that is loaded
 # first because its folder was named on the command line.
@@ -36,10 +37,25 @@ def simulator(simulator_process: SimulatorProcess) -> SimulatorProcess:
     return simulator_process
 
 
+@pytest.fixture(scope="session")
+def object_storage_process(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ObjectStorageServer]:
+    with ObjectStorageServer(tmp_path_factory.mktemp("object-storage")) as process:
+        yield process
+
+
 @pytest.fixture
-def ansible(simulator: SimulatorProcess, tmp_path: Path) -> Ansible:
-    """Ansible's commands in an empty folder and home, with the simulator as Scaleway."""
-    return Ansible(tmp_path, simulator.url)
+def object_storage(object_storage_process: ObjectStorageServer) -> ObjectStorageServer:
+    """An object storage that starts over for each test."""
+    object_storage_process.reset()
+    return object_storage_process
+
+
+@pytest.fixture
+def ansible(simulator: SimulatorProcess, object_storage: ObjectStorageServer, tmp_path: Path) -> Ansible:
+    """Ansible's commands in an empty folder and home, with the simulator and the object storage as Scaleway."""
+    ansible = Ansible(tmp_path, simulator.url)
+    ansible.environment.update(SCW_ACCESS_KEY=ACCESS_KEY, SCW_S3_ENDPOINT=object_storage.url)
+    return ansible
 
 
 def pytest_make_parametrize_id(config: pytest.Config, val: Any, argname: str) -> str | None:

@@ -19,6 +19,7 @@ from tests.simulator.process import SimulatorProcess
 from tests.simulator.store import TOKEN
 from tests.tools.ansible_process import Ansible
 from tests.tools.link_collection import ROOT
+from tests.tools.object_storage import ObjectStorageServer
 
 MODULES = sorted(path.stem for path in (ROOT / "plugins" / "modules").glob("*.py"))
 NO_PYTHON = ("-e", "ansible_python_interpreter=/nonexistent/python")
@@ -35,7 +36,7 @@ def test_every_module_has_tasks_here() -> None:
 @pytest.mark.parametrize("mode", [[], ["--check", "--diff"], ["--diff"]], ids=["plain", "check", "diff"])
 @pytest.mark.parametrize("name", MODULES)
 def test_both_ways_give_the_same_result(
-    ansible: Ansible, simulator: SimulatorProcess, name: str, mode: list[str]
+    ansible: Ansible, simulator: SimulatorProcess, object_storage: ObjectStorageServer, name: str, mode: list[str]
 ) -> None:
     tasks = [
         {f"community.scaleway.{name}": options, "ignore_errors": True} for options in [*TASKS[name], *TASKS[name][:1]]
@@ -44,6 +45,7 @@ def test_both_ways_give_the_same_result(
     found = {}
     for way, value in WAYS.items():
         simulator.reset(20)
+        object_storage.reset()
         for kept in ("token", "other"):
             (ansible.folder / kept).unlink(missing_ok=True)
         done = ansible.play(copy.deepcopy(tasks), "-vvv", "-e", f"scaleway_in_process={value}", *mode)
