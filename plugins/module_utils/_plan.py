@@ -58,7 +58,7 @@ def plan_present(
     if current is None:
         return _plan_create(resource, wanted, created_with)
     differing = resource.differing(wanted, current)
-    fixed = [name for name in differing if name in resource.create_only]
+    fixed = [name for name in differing if name in resource.create_only or _shrinks(resource, name, wanted, current)]
     if fixed and not (params.get("recreate") or resource.renewal):
         raise _immutable(resource, fixed, wanted, current)
     if fixed:
@@ -203,12 +203,19 @@ def merged(resource: Resource, current: t.Any, wanted: t.Any) -> t.Any:
     return dict(kept, **{key: merged(resource, current.get(key), value) for key, value in wanted.items()})
 
 
+def _shrinks(resource: Resource, name: str, wanted: Item, current: Item) -> bool:
+    """Whether a field that can only grow was asked to be smaller."""
+    there = resource.value(current, name)
+    return name in resource.grow_only and there is not None and bool(wanted[name] < there)
+
+
 def _immutable(resource: Resource, names: t.List[str], wanted: Item, current: Item) -> Immutable:
     told = ", ".join(
         f"{name} is {resource.value(current, name)!r} and {wanted[name]!r} was asked for" for name in names
     )
+    verb = "shrink" if set(names) <= set(resource.grow_only) else "be changed in place"
     return Immutable(
-        f"The {resource.one} {current.get('name') or ''} ({current.get(resource.key)}) cannot be changed in place: {told}. "
+        f"The {resource.one} {current.get('name') or ''} ({current.get(resource.key)}) cannot {verb}: {told}. "
         "Ask for what it has, give another name, or set recreate to true to delete it and create it anew.",
         **{resource.one: current},
     )

@@ -171,6 +171,8 @@ class Resource:
     """Fields without which none can be created."""
     create_only: t.Tuple[str, ...] = ()
     """Fields that cannot be changed in place."""
+    grow_only: t.Tuple[str, ...] = ()
+    """Fields that can be made larger in place, and not smaller."""
     renewal: t.Optional[t.Callable[[ResourceApi, Item, Item], None]] = None
     """Replaces one whose create-only fields differ, without being asked by ``recreate``: the new one is created first, then
     this is given it and the old one to bring what uses the old one over to it, then the old one is deleted."""

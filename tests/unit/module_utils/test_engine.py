@@ -843,3 +843,13 @@ def test_what_belongs_to_something_that_is_gone_is_gone() -> None:
     assert run(api, name="a", state="absent")["changed"] is False
     with pytest.raises(NotFound):
         run(api, name="a", size=1, state="present")
+
+
+def test_what_can_only_grow_does_not_shrink_unless_it_is_recreated() -> None:
+    resource = replace(THING, create_only=(), grow_only=("size",))
+    api = MemoryApi(resource, thing(size=2))
+    assert run(api, name="a", size=3, state="present")["thing"]["size"] == 3
+    with pytest.raises(Immutable, match="cannot shrink: size is 3 and 1 was asked for"):
+        run(api, name="a", size=1, state="present")
+    assert [request.method for request in api.requests] == ["PATCH"]
+    assert run(api, name="a", size=1, state="present", recreate=True)["thing"]["size"] == 1
