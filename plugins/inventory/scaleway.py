@@ -6,11 +6,12 @@ from __future__ import annotations
 
 DOCUMENTATION = r"""
 name: scaleway
-short_description: The servers of a Scaleway account as an inventory
+short_description: The machines of a Scaleway account as an inventory
 description:
-  - Lists the Instances of the chosen zones, all zones and pages at once.
+  - Lists Instances, Elastic Metal servers and Macs of the chosen zones, all zones and pages at once, and on request
+    Dedibox servers and managed services, too.
   - The file that configures it ends in C(scaleway.yml), C(scaleway.yaml), C(scw.yml), or C(scw.yaml).
-  - Every host is in the group C(scaleway), and in groups of its zone, state, type, and tags.
+  - Every host is in the group C(scaleway), and in groups of its own properties, see O(group_by).
 version_added: 1.0.0
 author:
   - Contributors to the community.scaleway project (@ansible-collections)
@@ -25,96 +26,290 @@ options:
     type: str
     required: true
     choices: [community.scaleway.scaleway]
+  sources:
+    description:
+      - What is listed.
+      - V(instances), V(elastic_metal), V(apple_silicon) and V(dedibox) are machines.
+      - V(databases), V(redis), V(mongodb), V(load_balancers) and V(public_gateways) are managed services. They take no
+        SSH, and are there for modules that work on them from elsewhere.
+      - V(kubernetes) are the nodes of Kubernetes clusters. A node that is a listed Instance is one host, with what the
+        cluster knows of it in C(scw_kubernetes).
+      - The default is V(instances), V(elastic_metal) and V(apple_silicon), and V(instances) in the classic generation of
+        the API.
+    type: list
+    elements: str
+    choices:
+      - instances
+      - elastic_metal
+      - apple_silicon
+      - dedibox
+      - databases
+      - redis
+      - mongodb
+      - load_balancers
+      - public_gateways
+      - kubernetes
   zones:
     description:
       - The zones to list, for example V(fr-par-1). The older names like V(par1) are understood.
-      - All zones that are known by default.
+      - By default every zone in which a product is known to be. A zone that is given is asked for every source. It is
+        no error when a product turns out not to be there.
     type: list
     elements: str
-  project:
+  regions:
     description:
-      - Only list servers of this project, given by its ID.
+      - The regions to list with all of their zones, for example V(fr-par). The name of a zone means that zone.
+      - Together with O(zones), both are listed.
+    type: list
+    elements: str
+  projects:
+    description:
+      - Only hosts of these projects, given by ID or by name.
+      - To find a name, the organization must be known, from O(organizations) or the settings.
       - The default project of the settings does not narrow the inventory.
-    type: str
-  organization:
+    type: list
+    elements: str
+    aliases: [project]
+  organizations:
     description:
-      - Only list servers of this organization, given by its ID.
-    type: str
+      - Only hosts of these organizations, given by ID.
+      - The default organization of the settings does not narrow the inventory.
+    type: list
+    elements: str
+    aliases: [organization]
   states:
     description:
-      - Only list servers in one of these states, for example V(running).
+      - Only hosts in one of these states, in the words of the API, for example V(running) for Instances and V(ready) for
+        everything else.
     type: list
     elements: str
   tags:
     description:
-      - Only list servers that have all of these tags.
+      - Only hosts with these tags. A tag with V(!) before it means hosts that do not have it.
+    type: list
+    elements: str
+  tags_match:
+    description:
+      - Whether a host needs V(all) of the O(tags), or V(any) of them. None of those with V(!) in both cases.
+    type: str
+    choices: [all, any]
+    default: all
+  names:
+    description:
+      - Only hosts whose name at Scaleway fits one of these patterns, for example V(web-*). Upper and lower case differ.
+    type: list
+    elements: str
+  types:
+    description:
+      - Only hosts whose type fits one of these patterns, for example V(DEV1-*). The type is the commercial type of
+        Instances, the offer of dedicated servers, and the node type of managed services.
+    type: list
+    elements: str
+  kubernetes_nodes:
+    description:
+      - Whether Instances that are nodes of a Kubernetes cluster are hosts. The cluster manages them, so they are left out.
+      - They are hosts in any case when O(sources) contains V(kubernetes).
+    type: bool
+    default: false
+  include:
+    description:
+      - Only hosts for which one of these is true. They are Jinja expressions over the host's variables, as those of
+        O(groups).
+      - One that cannot be evaluated is an error, whatever O(strict) says.
+    type: list
+    elements: str
+  exclude:
+    description:
+      - No hosts for which one of these is true. See O(include).
     type: list
     elements: str
   hostnames:
     description:
-      - Where the name of a host comes from, in order of preference. The first that the server has is taken.
-      - Each is a field of the server, without the prefix of the variables.
-      - When several servers have one name, the zone is added to it, and the ID where that is not enough.
+      - Where the name of a host comes from, in order of preference. The first that the host has is taken, and its ID when
+        it has none.
+      - A field of the host, without the prefix of the variables. A dot leads into fields below it, as in V(image.name).
+      - V(tag:role) is the value of a tag C(role=web) or C(role:web), or the tag itself when there is only C(role).
+        V(tag:role=web) is C(role_web) for hosts with this very tag.
+      - A text with C({{) in it is a template over the host's variables.
+      - A map puts more before it. C(name) and C(prefix) are each one of the above, C(separator) stands between them and
+        is V(_) by default.
+      - When several hosts have one name, the zone is added to it, and the ID where that is not enough. No host is lost.
     type: list
-    elements: str
+    elements: raw
     default: [name, id]
   connect_with:
     description:
-      - Which address becomes C(ansible_host), in order of preference. The first that the server has is taken.
-      - Each is a field of the server, without the prefix of the variables. A server that has none of them gets no
-        C(ansible_host).
+      - Which address becomes C(ansible_host), in order of preference. The first that the host has is taken. A host that has
+        none of them gets no C(ansible_host).
+      - A field of the host, without the prefix of the variables, for example V(public_ipv4), V(public_ipv6),
+        V(private_ipv4), V(private_ipv6), V(hostname), or V(dns), the public DNS name of the server.
+      - V(private_network:backend) is the address in the private network of this name or ID.
+      - V(tag:key) is the value of a tag C(key=value).
     type: list
     elements: str
-    default: [public_ipv4, public_ipv6, private_ipv4]
+    default: [public_ipv4, public_ipv6, private_ipv4, private_ipv6]
+  bastion:
+    description:
+      - Whether hosts whose C(ansible_host) is a private address are reached through the SSH bastion of a Public Gateway in
+        the same private network. They get C(ansible_ssh_common_args) with a C(ProxyJump).
+    type: bool
+    default: false
+  bastion_user:
+    description:
+      - The user of the bastion.
+    type: str
+    default: bastion
+  private_addresses:
+    description:
+      - Whether private addresses are read from IPAM, with one list for each region.
+    type: bool
+    default: true
+  hostvars:
+    description:
+      - Which variables a host gets.
+      - V(full) is everything that the API tells of it, without secrets, and the facts that all sources have in common.
+      - V(common) is these facts only. They are named in the notes.
+      - V(none) is nothing but C(ansible_host) and what goes with it. Templates of this file still see everything.
+    type: str
+    choices: [full, common, none]
+    default: full
   hostvars_prefix:
     description:
       - What the names of all variables of a host begin with.
+      - A name that Ansible keeps for itself, as V(tags) would be with an empty prefix, keeps the prefix V(scw_).
     type: str
     default: scw_
+  hostvars_suffix:
+    description:
+      - What the names of all variables of a host end with.
+    type: str
+    default: ""
+  group_by:
+    description:
+      - Which groups are made, each with the kind before its name, for example C(zone_fr_par_1) or C(tag_web).
+      - V(tag) puts C(env=prod) and C(env:prod) into C(tag_env_prod), which is part of C(tag_env).
+      - V(region) contains the groups of its zones when both are made.
+      - V(project) and V(private_network) are by name. Each needs one more list, of the account or of a region.
+      - V(kubernetes) is the cluster, and below it its pools. V(account) is only there with O(profiles).
+      - An empty list makes none of them.
+    type: list
+    elements: str
+    choices: [source, zone, region, state, type, tag, project, private_network, image, kubernetes, account]
+    default: [source, zone, region, state, type, tag, project, private_network, image, kubernetes, account]
+  profiles:
+    description:
+      - Several accounts in one inventory. Each is the name of a profile of Scaleway's configuration file, or a map.
+      - A map may hold C(access_key), C(secret_key), C(profile), C(config_path), C(organization), C(api_generation),
+        C(api_url), C(compute_url), C(account_url), C(validate_certs), C(allow_http); C(name), which becomes
+        C(scw_account); and C(prefix), which is put before the names of its hosts.
+      - What a map does not say is taken from the options of the file. Keys and profiles are never mixed.
+    type: list
+    elements: raw
+  on_error:
+    description:
+      - What happens when a product or a zone cannot be listed because it is down or forbidden.
+      - V(warn) goes on with the others. The warning names product, zone and reason. The group C(scaleway), the zone's and
+        the region's have it in C(scw_incomplete), and the hosts of that place are in the group C(scaleway_incomplete).
+        When there is no host left, the inventory fails.
+      - V(fail) stops.
+      - A token that is not accepted always stops it.
+    type: str
+    choices: [warn, fail]
+    default: warn
+  connections:
+    description:
+      - How many requests are under way at most, for each account.
+    type: int
+    default: 16
 notes:
   - The options are settings of a file, not of a task. They may be templates.
-  - What the API says is data. Names and tags that look like templates are never evaluated.
+  - What the API says is data. Names and tags that look like templates are never evaluated, and braces in names of hosts
+    and groups become underscores.
+  - An inventory that is not complete is not put into the cache.
+  - The facts that all sources have in common are
+    C(account), C(dns), C(hostname), C(id), C(image_name), C(kubernetes), C(login_user), C(name), C(organization_id),
+    C(private_addresses), C(private_ipv4), C(private_ipv4_addresses), C(private_ipv6), C(private_ipv6_addresses),
+    C(private_networks), C(project_id), C(project_name), C(public_addresses), C(public_ipv4), C(public_ipv4_addresses),
+    C(public_ipv6), C(public_ipv6_addresses), C(region), C(reverse_names), C(source), C(state), C(tag_values), C(tags),
+    C(type), C(zone). Each is there for every host, empty where there is nothing to tell. Addresses are plain texts.
 """
 
 EXAMPLES = r"""
-# example.scaleway.yml: every server of the account
+# example.scaleway.yml: every machine of the account
 plugin: community.scaleway.scaleway
 ---
 # example.scaleway.yml: the running web servers of two zones, with groups of one's own
 plugin: community.scaleway.scaleway
 zones: [fr-par-1, nl-ams-1]
 states: [running]
-tags: [web]
+tags: [web, "!legacy"]
 hostnames: [hostname, name]
 connect_with: [public_ipv4]
 keyed_groups:
-  - key: scw_image.name | default('none')
-    prefix: image
+  - key: scw_arch
+    prefix: arch
 groups:
-  small: scw_commercial_type is match('(DEV|PLAY)')
+  small: scw_type is match('(DEV|PLAY)')
 compose:
-  ansible_user: "'root'"
+  ansible_user: scw_login_user | default('root', true)
 cache: true
 cache_plugin: ansible.builtin.jsonfile
 cache_connection: /tmp/scaleway-inventory
+---
+# example.scaleway.yml: machines that are reached through their private network and the bastion of its gateway
+plugin: community.scaleway.scaleway
+regions: [fr-par]
+connect_with: ["private_network:backend", private_ipv4]
+bastion: true
+---
+# example.scaleway.yml: names out of tags, as in env-role
+plugin: community.scaleway.scaleway
+hostnames:
+  - name: tag:role
+    prefix: tag:env
+    separator: "-"
+  - "{{ scw_name | lower }}.{{ scw_zone }}"
+exclude:
+  - scw_name is match('test-')
+---
+# example.scaleway.yml: managed services for modules that work on them from here; nothing that is not used
+plugin: community.scaleway.scaleway
+sources: [databases, redis, mongodb, load_balancers]
+hostvars: common
+group_by: [source, region, tag]
+compose:
+  ansible_connection: "'local'"
+---
+# example.scaleway.yml: fails when anything is missing, for jobs that must see every machine
+plugin: community.scaleway.scaleway
+on_error: fail
+kubernetes_nodes: true
 """
 
 import hashlib
 import json
 import os
 import typing as t
+from concurrent.futures import ThreadPoolExecutor
 
 import ansible.template
 from ansible.errors import AnsibleError, AnsibleParserError
 from ansible.module_utils.parsing.convert_bool import boolean
 from ansible.plugins.inventory import BaseInventoryPlugin, Cacheable, Constructable
+from ansible.vars.reserved import is_reserved_name
 
 from ..module_utils._client import REQUESTS_IMPORT_ERROR, Client
-from ..module_utils._errors import ScalewayError
-from ..module_utils._fleet import Host, list_servers
-from ..module_utils._locality import CLASSIC_ZONES, ZONES, zone_named
+from ..module_utils._errors import InvalidInput, ScalewayError
+from ..module_utils._fleet import Wanted, fetch, project_ids
+from ..module_utils._fleet_choice import Choice
+from ..module_utils._fleet_connection import NETWORK, USER, address_of, jump_to
+from ..module_utils._fleet_failures import Failure, told
+from ..module_utils._fleet_groups import groups_of, harmless
+from ..module_utils._fleet_names import Names, preferences, unique
+from ..module_utils._fleet_sources import FACTS, SOURCES
+from ..module_utils._locality import region_named, zone_named
 from ..module_utils._redact import Redactor
-from ..module_utils._settings import Settings, resolve
+from ..module_utils._settings import UUID, Settings, resolve
 from ..plugin_utils._constructed import Constructed
 
 try:
@@ -122,10 +317,57 @@ try:
 except ImportError:  # not needed from ansible-core 2.19 on, and not there for ever
     wrap_var = None
 
+Host = t.Dict[str, t.Any]
+Variables = t.Dict[str, t.Any]
+
 # From ansible-core 2.19 on data is only a template where somebody says so.
 DATA_IS_NO_TEMPLATE = wrap_var is None or hasattr(ansible.template, "trust_as_template")
 ENDINGS = ("scaleway.yml", "scaleway.yaml", "scw.yml", "scw.yaml")
-CACHE_FORMAT = 1
+CACHE_FORMAT = 2
+PREFIX = "scw_"
+DEFAULT_SOURCES = ("instances", "elastic_metal", "apple_silicon")
+# What makes an account, and what is said of it once for all accounts.
+KEYS = ("access_key", "secret_key", "profile")
+AUTH = (
+    *KEYS,
+    "config_path",
+    "api_generation",
+    "api_url",
+    "compute_url",
+    "account_url",
+    "api_timeout",
+    "retry_timeout",
+    "validate_certs",
+    "allow_http",
+)
+# Variables that Ansible sets itself.
+MAGIC = frozenset(
+    [
+        "environment",
+        "group_names",
+        "groups",
+        "hostvars",
+        "inventory_dir",
+        "inventory_file",
+        "inventory_hostname",
+        "inventory_hostname_short",
+        "omit",
+        "play_hosts",
+        "playbook_dir",
+        "role_name",
+        "role_names",
+        "role_path",
+        "vars",
+    ]
+)
+
+
+class Account(t.NamedTuple):
+    """``name`` is None where the file has only one."""
+
+    settings: Settings
+    name: t.Optional[str] = None
+    prefix: str = ""
 
 
 class InventoryModule(BaseInventoryPlugin, Constructable, Cacheable):
@@ -136,173 +378,334 @@ class InventoryModule(BaseInventoryPlugin, Constructable, Cacheable):
 
     def parse(self, inventory: t.Any, loader: t.Any, path: str, cache: bool = True) -> None:
         super().parse(inventory, loader, path, cache)
-        self._check_keys(path)
+        check_file(self, path)
         self._read_config_data(path)
         if REQUESTS_IMPORT_ERROR is not None:
             raise AnsibleParserError("The Python package requests is needed by the inventory plugin of Scaleway.")
         secrets: t.List[str] = []
         try:
-            settings = resolve(self._settings_options())
-            secrets.append(settings.secret_key.reveal())
-            for warning in settings.warnings:
+            accounts = self._accounts()
+            secrets += [account.settings.secret_key.reveal() for account in accounts]
+            for warning in dict.fromkeys(warning for account in accounts for warning in account.settings.warnings):
                 self.display.warning(warning)
-            self._add_hosts(self._hosts(path, settings, cache))
+            hosts, failures = self._hosts(path, accounts, cache)
+            self._add_hosts(hosts, failures)
         except ScalewayError as error:
             raise AnsibleParserError(Redactor(secrets).text(f"{path}: {error}")) from None
 
-    def _settings_options(self) -> t.Dict[str, t.Any]:
-        names = (
-            "access_key secret_key profile config_path api_generation api_url compute_url account_url s3_url api_timeout "
-            "retry_timeout validate_certs allow_http project organization"
-        )
-        return {name: self._option(name) for name in names.split()}
-
     def _option(self, name: str) -> t.Any:
         """An option of the file; a text in it may be a template."""
-        value = self.get_option(name)
+        return self._rendered(self.get_option(name))
+
+    def _rendered(self, value: t.Any) -> t.Any:
         if isinstance(value, str) and self.templar.is_template(value):
             return self.templar.template(value)
+        if isinstance(value, list):
+            return [self._rendered(item) for item in value]
         return value
 
-    def _hosts(self, path: str, settings: Settings, cache: bool) -> t.List[Host]:
-        """The servers, from the cache when it holds those of these very settings."""
-        zones = self._zones(settings)
-        query = self._query(settings)
-        key = self._cache_key(path, settings, zones, query)
-        use_cache = self.get_option("cache")
-        if use_cache and cache:
-            try:
-                return t.cast(t.List[Host], self._cache[key])
-            except KeyError:
-                pass
-        hosts = list_servers(Client(settings), zones, query, self.display.warning)
-        if use_cache:
-            self._cache[key] = hosts
-        return hosts
+    def _texts(self, name: str) -> t.Tuple[str, ...]:
+        """An option that is a list of texts, each once."""
+        return tuple(dict.fromkeys(str(item) for item in self._option(name) or ()))
 
-    def _zones(self, settings: Settings) -> t.List[str]:
-        chosen = self.get_option("zones")
-        if chosen:
-            return list(dict.fromkeys(zone_named(str(zone), "zones") for zone in chosen))
-        return list(CLASSIC_ZONES if settings.classic else ZONES)
+    def _accounts(self) -> t.List[Account]:
+        general = {name: self._option(name) for name in AUTH}
+        organizations = self._texts("organizations")
+        if len(organizations) == 1:
+            general["organization"] = organizations[0]
+        profiles = self.get_option("profiles")
+        if not profiles:
+            return [Account(resolve(general))]
+        accounts = []
+        for number, entry in enumerate(profiles, 1):
+            told_of = {"profile": entry} if isinstance(entry, str) else entry
+            options = check_profile(told_of, number)
+            options = {name: self._rendered(value) for name, value in options.items()}
+            name, prefix = options.pop("name", None), options.pop("prefix", "")
+            base = general if not any(key in options for key in KEYS) else {**general, **dict.fromkeys(KEYS)}
+            settings = resolve({**base, **options})
+            accounts.append(Account(settings, str(name or options.get("profile") or f"account {number}"), str(prefix)))
+        return accounts
 
-    def _query(self, settings: Settings) -> t.Dict[str, t.Any]:
-        query: t.Dict[str, t.Any] = {}
-        if self.get_option("tags"):
-            query["tags"] = ",".join(self.get_option("tags"))
-        if settings.chosen_project and not settings.classic:
-            query["project"] = settings.chosen_project
-        if settings.chosen_organization:
-            query["organization"] = settings.chosen_organization
-        states = self.get_option("states")
-        if states and len(states) == 1:  # the API takes one
-            query["state"] = states[0]
-        return query
+    def _hosts(self, path: str, accounts: t.List[Account], cache: bool) -> t.Tuple[t.List[Host], t.List[Failure]]:
+        """The hosts of all accounts, from the cache where it holds those of these very settings."""
+        wanted = [self._wanted(account.settings) for account in accounts]
+        keys = [self._cache_key(path, account, want) for account, want in zip(accounts, wanted)]
+        use_cache = self._option("cache")
+        found = [self._cached(key) if use_cache and cache else None for key in keys]
+        missing = [number for number, hosts in enumerate(found) if hosts is None]
+        warnings: t.List[str] = []
+        connections = self._option("connections")
+        if connections < 1:
+            raise InvalidInput(f"connections: {connections} is no number above 0.")
 
-    def _cache_key(self, path: str, settings: Settings, zones: t.List[str], query: t.Dict[str, t.Any]) -> str:
+        def listed(number: int) -> t.Any:
+            settings = accounts[number].settings
+            client = Client(settings, connections=connections)
+            want = wanted[number]
+            projects = tuple(project_ids(client, want.choice.projects, warnings.append))
+            return fetch(client, want._replace(choice=want.choice._replace(projects=projects)), warnings.append)
+
+        failures: t.List[Failure] = []
+        with ThreadPoolExecutor(max_workers=len(missing) or 1) as pool:
+            fleets = list(pool.map(listed, missing))
+        for number, fleet in zip(missing, fleets):
+            name = accounts[number].name
+            self.display.vvv("".join(f"{what} is not known to the API\n" for what in fleet.unknown))
+            of = f" of {name}" if name else ""
+            fleet_failures = [failure._replace(product=failure.product + of) for failure in fleet.failures]
+            self._judge(fleet_failures, bool(fleet.hosts))
+            failures += fleet_failures
+            found[number] = fleet.hosts
+            if use_cache and not fleet_failures:
+                self._cache[keys[number]] = {"format": CACHE_FORMAT, "hosts": fleet.hosts}
+        for warning in dict.fromkeys([*warnings, *told(failures)]):
+            self.display.warning(warning)
+        hosts: t.List[Host] = []
+        for account, own, want in zip(accounts, found, wanted):
+            for host in own or ():
+                if want.choice.fits(host):
+                    # The cache keeps what came from the API, not what this file makes of it.
+                    hosts.append(dict(host, account=account.name) if account.name else host)
+        self._prefixes = {account.name: account.prefix for account in accounts}
+        return hosts, failures
+
+    def _judge(self, failures: t.List[Failure], some: bool) -> None:
+        """Raise for failures that are not to be lived with."""
+        if failures and self._option("on_error") == "fail":
+            raise ScalewayError(" ".join(told(failures)))
+        if not some and any(failure.hosts for failure in failures):
+            raise ScalewayError(f"No host could be listed. {' '.join(told(failures))}")
+
+    def _wanted(self, settings: Settings) -> Wanted:
+        sources = self._texts("sources") or (DEFAULT_SOURCES if not settings.classic else DEFAULT_SOURCES[:1])
+        zones = [zone_named(zone, "zones") for zone in self._texts("zones")]
+        regions = []
+        for name in self._texts("regions"):
+            region = region_named(name, "regions")
+            if region == name.strip().lower():
+                regions.append(region)
+            else:
+                zones.append(zone_named(name, "regions"))
+        projects = self._texts("projects")
+        group_by = self._texts("group_by")
+        connect_with = self._texts("connect_with")
+        choice = Choice(
+            projects=projects,
+            organizations=self._texts("organizations"),
+            states=self._texts("states"),
+            tags=self._texts("tags"),
+            any_tag=self._option("tags_match") == "any",
+            names=self._texts("names"),
+            types=self._texts("types"),
+            nodes=bool(self._option("kubernetes_nodes")) or "kubernetes" in sources,
+        )
+        return Wanted(
+            sources=sources,
+            zones=tuple(dict.fromkeys(zones)),
+            regions=tuple(dict.fromkeys(regions)),
+            choice=choice,
+            private_addresses=bool(self._option("private_addresses")),
+            network_names="private_network" in group_by or any(name.startswith(NETWORK) for name in connect_with),
+            bastions=bool(self._option("bastion")),
+            project_names="project" in group_by or not all(UUID.fullmatch(project) for project in projects),
+        )
+
+    def _cache_key(self, path: str, account: Account, wanted: Wanted) -> str:
         """Of the file, the account and all that chooses what is fetched: another choice is another entry."""
-        told = [CACHE_FORMAT, settings.api_generation, settings.api_url, settings.compute_url, zones, query]
-        digest = hashlib.sha256(json.dumps(told, sort_keys=True).encode())
+        settings = account.settings
+        asked = [wanted.choice.query(SOURCES[name], settings.classic) for name in wanted.sources]
+        place = [settings.api_generation, settings.api_url, settings.compute_url, settings.organization]
+        key = [CACHE_FORMAT, place, wanted._replace(choice=Choice()), asked, wanted.choice.projects]
+        digest = hashlib.sha256(json.dumps(key, sort_keys=True).encode())
         digest.update(settings.secret_key.reveal().encode())
         return f"{self.get_cache_key(path)}_{digest.hexdigest()[:20]}"
 
-    def _add_hosts(self, hosts: t.List[Host]) -> None:
-        chosen = [host for host in hosts if self._is_chosen(host)]
-        prefix = self.get_option("hostvars_prefix")
+    def _cached(self, key: str) -> t.Optional[t.List[Host]]:
+        """The hosts that are in the cache, None when there are none. What cannot be used is told and fetched again."""
+        try:
+            entry = self._cache[key]
+        except KeyError:
+            return None
+        except Exception as error:  # noqa: BLE001 - whatever the cache plugin of the user's choice raises
+            self.display.warning(f"The cache of the inventory cannot be read, everything is listed again: {error}")
+            return None
+        if isinstance(entry, dict) and entry.get("format") == CACHE_FORMAT and isinstance(entry.get("hosts"), list):
+            hosts = entry["hosts"]
+            if all(isinstance(host, dict) and host.keys() >= set(FACTS) for host in hosts):
+                return t.cast(t.List[Host], hosts)
+        self.display.warning("The cache of the inventory holds something else, everything is listed again.")
+        return None
+
+    def _add_hosts(self, hosts: t.List[Host], failures: t.List[Failure]) -> None:
+        """Put the hosts into the inventory, with their variables and groups."""
+        variable = VariableNames(self._option("hostvars_prefix"), self._option("hostvars_suffix"))
+        groups_of_hosts = Groups(self.inventory, self._sanitize_group_name, frozenset(self._texts("group_by")))
+        groups_of_hosts.group("scaleway")
+        connections = self._connections(hosts)
+        chosen: t.List[t.Tuple[Host, Variables, Variables]] = []
+        include, exclude = self.get_option("include") or [], self.get_option("exclude") or []
+        for host, connection in zip(hosts, connections):
+            variables = {variable[key]: as_data(value) for key, value in host.items()}
+            variables.update(connection)
+            if include and not any(self._is_true(text, variables, host, "include") for text in include):
+                continue
+            if exclude and any(self._is_true(text, variables, host, "exclude") for text in exclude):
+                continue
+            chosen.append((host, variables, connection))
+        names = self._names(chosen)
         constructed = Constructed(self)
-        groups_of = Groups(self.inventory, self._sanitize_group_name)
-        for name, host in named(chosen, self.get_option("hostnames"), self.display.warning):
+        level = self._option("hostvars")
+        common = [variable[fact] for fact in FACTS]
+        for name, (host, variables, connection) in zip(names, chosen):
             self.inventory.add_host(name)
             added = self.inventory.hosts[name]
-            variables = {prefix + key: as_data(value) for key, value in host.items()}
-            address = first(host, self.get_option("connect_with"))
+            # All at once: one call for each variable is what a large inventory would spend its time with.
+            if level == "full":
+                added.vars.update(variables)
+            else:
+                if level == "common":
+                    added.vars.update({fact: variables[fact] for fact in common})
+                added.vars.update(connection)
+            groups_of_hosts.add(added, host)
+            constructed.add(name, variables)
+        self._mark(failures, variable["incomplete"], groups_of_hosts, [host for host, *_rest in chosen], names)
+
+    def _connections(self, hosts: t.List[Host]) -> t.List[Variables]:
+        """How each host is reached."""
+        connect_with = self._texts("connect_with")
+        bastion, user = self._option("bastion"), str(self._option("bastion_user"))
+        if not USER.fullmatch(user):
+            raise InvalidInput(f"bastion_user: {user!r} is no name of a user.")
+        networks = {value for host in hosts for one in host["private_networks"] for value in (one["id"], one["name"])}
+        for preference in connect_with:
+            name = preference[len(NETWORK) :]
+            if hosts and preference.startswith(NETWORK) and name not in networks:
+                self.display.warning(f"connect_with: no host is in a private network {name!r}.")
+        found = []
+        for host in hosts:
+            variables: Variables = {}
+            address = address_of(host, connect_with)
             if address is not None:
                 variables["ansible_host"] = as_data(address)
-            # All at once: one call for each variable is what a large inventory would spend its time with.
-            added.vars.update(variables)
-            groups_of.add(added, host)
-            constructed.add(name, variables)
+            arguments = jump_to(host, address, user) if bastion else None
+            if arguments is not None:
+                variables["ansible_ssh_common_args"] = arguments
+            found.append(variables)
+        return found
 
-    def _is_chosen(self, host: Host) -> bool:
-        """What the API could not filter by itself."""
-        states, tags = self.get_option("states"), self.get_option("tags")
-        if states and host.get("state") not in states:
-            return False
-        return not tags or set(tags) <= set(host.get("tags") or [])
+    def _names(self, chosen: t.List[t.Tuple[Host, Variables, Variables]]) -> t.List[str]:
+        """A name for each host, no two the same."""
 
-    def _check_keys(self, path: str) -> None:
-        """Refuse what ansible-core would let pass, or stumble over: keys that are no options, booleans that are none."""
+        def render(text: str, number: int) -> t.Optional[str]:
+            self.templar.available_variables = chosen[number][1]
+            try:
+                said = self.templar.template(text)
+            except AnsibleError as error:
+                if self.get_option("strict"):
+                    raise AnsibleParserError(
+                        f"hostnames: {text!r} has no value for {chosen[number][0]['id']}: {error}"
+                    ) from error
+                return None
+            return str(said) if said not in (None, "") else None
+
+        given = preferences(self.get_option("hostnames"))
+        naming = Names(given, render)
+        prefixes = self._prefixes
+        hosts = [host for host, *_rest in chosen]
+        names = [prefixes.get(host["account"], "") + naming.name(host, number) for number, host in enumerate(hosts)]
+        if hosts:
+            for name in dict.fromkeys(preference.name for preference in given):
+                if name not in naming.used and not any(name in host for host in hosts) and name.isidentifier():
+                    self.display.warning(f"hostnames: no host has a field {name!r}.")
+        return unique(names, hosts, self.display.warning)
+
+    def _is_true(self, text: str, variables: Variables, host: Host, option: str) -> bool:
+        """What an expression says of a host. It is an error when it says nothing: no host is lost by a slip."""
+        self.templar.available_variables = variables
+        bare = text.strip()
+        if bare.startswith("{{") and bare.endswith("}}") and bare.count("{{") == 1:
+            bare = bare[2:-2]
         try:
-            config = self.loader.load_from_file(path, cache="none")
-        except AnsibleError:
-            return  # it is told when the file is read for good
-        if not isinstance(config, t.Mapping):
+            if hasattr(self.templar, "evaluate_conditional"):
+                if self.templar.is_template("{{ 1 }}") is False and bare is not text:
+                    bare = ansible.template.trust_as_template(bare)
+                return bool(self.templar.evaluate_conditional(bare))
+            return bool(boolean(self.templar.template("{% if " + bare + " %}True{% else %}False{% endif %}")))
+        except AnsibleError as error:
+            raise AnsibleParserError(
+                f"{option}: {text!r} cannot be evaluated for {host['name']} ({host['id']}): {error}"
+            ) from error
+
+    def _mark(
+        self, failures: t.List[Failure], variable: str, groups: Groups, hosts: t.List[Host], names: t.List[str]
+    ) -> None:
+        """Let playbooks see what is missing."""
+        if not failures:
             return
-        definitions: t.Dict[str, t.Any] = self.option_definitions
-        kinds: t.Dict[str, str] = {}
-        for name, definition in definitions.items():
-            for key in [name, *(definition.get("aliases") or [])]:
-                kinds[key] = definition.get("type") or "str"
-        for key, value in config.items():
-            if key not in kinds:
-                known = ", ".join(sorted(definitions))
-                problem = f"{key!r} is no option of this plugin. Those are: {known}."
-            elif kinds[key] == "bool" and not is_boolean(value):
-                problem = f"{key}: {value!r} is neither true nor false."
-            else:
-                continue
-            raise AnsibleParserError(f"{path}, line {line_of_key(path, key)}: {problem}")
+        shown = [dict(zip(("product", "place", "reason"), map(as_data, failure))) for failure in failures]
+        groups.group("scaleway").vars[variable] = shown
+        incomplete = groups.group("scaleway_incomplete")
+        places = {failure.place for failure in failures if failure.place}
+        for place in places:
+            kind = "zone" if place.count("-") > 1 else "region"
+            groups.group(f"{kind}_{place}").vars[variable] = [one for one in shown if one["place"] == place]
+        for host, name in zip(hosts, names):
+            if host["zone"] in places or host["region"] in places:
+                incomplete.add_host(self.inventory.hosts[name])
+
+
+class VariableNames(t.Dict[str, str]):
+    """The names of variables by those of fields."""
+
+    def __init__(self, prefix: t.Any, suffix: t.Any) -> None:
+        super().__init__()
+        self.prefix, self.suffix = str(prefix or ""), str(suffix or "")
+        for option, text, whole in (
+            ("hostvars_prefix", self.prefix, f"{self.prefix}a"),
+            ("hostvars_suffix", self.suffix, f"a{self.suffix}"),
+        ):
+            if not whole.isidentifier() or not whole.isascii() or text.startswith("ansible_"):
+                raise InvalidInput(
+                    f"{option}: {text!r} cannot be part of the names of variables. They hold letters, digits and "
+                    "underscores, do not begin with a digit, and those that begin with ansible_ are Ansible's own."
+                )
+
+    def __missing__(self, field: str) -> str:
+        name = f"{self.prefix}{field}{self.suffix}"
+        if is_reserved_name(name) or name in MAGIC or name.startswith("ansible_") or not name.isidentifier():
+            name = f"{PREFIX}{field}{self.suffix}"
+        self[field] = name
+        return name
 
 
 class Groups:
     """The groups that every host gets into: each is made once, not once for each host."""
 
-    def __init__(self, inventory: t.Any, sanitize: t.Callable[[str], str]) -> None:
+    def __init__(self, inventory: t.Any, sanitize: t.Callable[[str], str], kinds: t.FrozenSet[str]) -> None:
         self.inventory = inventory
         self.sanitize = sanitize
+        self.kinds = kinds
         self.known: t.Dict[str, t.Any] = {}
+        self.below: t.Set[t.Tuple[str, str]] = set()
 
     def add(self, host: t.Any, facts: Host) -> None:
-        names = ["scaleway", f"zone_{facts['zone']}"]
-        if facts.get("state"):
-            names.append(f"state_{facts['state']}")
-        if facts.get("commercial_type"):
-            names.append(f"type_{facts['commercial_type']}")
-        names += [f"tag_{tag}" for tag in facts.get("tags") or []]
-        for name in names:
-            self.group(name).add_host(host)
+        self.group("scaleway").add_host(host)
+        for name, parent in groups_of(facts, self.kinds):
+            group = self.group(name)
+            group.add_host(host)
+            if parent and (parent, name) not in self.below:
+                self.below.add((parent, name))
+                above = self.group(parent)
+                if above is not group and group not in above.child_groups:
+                    above.add_child_group(group)
 
     def group(self, name: str) -> t.Any:
         group = self.known.get(name)
         if group is None:
-            made = self.inventory.add_group(self.sanitize(name))
+            made = self.inventory.add_group(self.sanitize(harmless(name)))
             group = self.known[name] = self.inventory.groups[made]
         return group
-
-
-def named(
-    hosts: t.List[Host], preferences: t.List[str], warn: t.Callable[[str], None]
-) -> t.Iterator[t.Tuple[str, Host]]:
-    """Each host with a name of its own. A shared name gets the zone added, and the id where that is shared, too."""
-    names = [str(first(host, preferences) or host["id"]) for host in hosts]
-    shared = repeated(names)
-    if shared:
-        names = [f"{name}_{host['zone']}" if name in shared else name for name, host in zip(names, hosts)]
-        still = repeated(names)
-        names = [f"{name}_{host['id']}" if name in still else name for name, host in zip(names, hosts)]
-        some = ", ".join(sorted(shared)[:5])
-        warn(f"{len(shared)} names belong to more than one server ({some}): zone or id was added to these names.")
-    return zip(names, hosts)
-
-
-def repeated(names: t.List[str]) -> t.Set[str]:
-    seen: t.Set[str] = set()
-    return {name for name in names if name in seen or seen.add(name)}  # type: ignore[func-returns-value]
-
-
-def first(host: Host, fields: t.List[str]) -> t.Optional[str]:
-    """The first of some fields that holds a text."""
-    return next((host[field] for field in fields if isinstance(host.get(field), str) and host[field]), None)
 
 
 def as_data(value: t.Any) -> t.Any:
@@ -312,10 +715,81 @@ def as_data(value: t.Any) -> t.Any:
     if isinstance(value, str):
         return wrap_var(value) if "{" in value else value
     if isinstance(value, dict):
-        return {key: as_data(item) for key, item in value.items()}
+        return {as_data(key): as_data(item) for key, item in value.items()}
     if isinstance(value, list):
         return [as_data(item) for item in value]
     return value
+
+
+def check_profile(entry: t.Any, number: int) -> t.Dict[str, t.Any]:
+    """One of several accounts as it is written. Raises InvalidInput."""
+    known = (*AUTH, "organization", "name", "prefix")
+    if not isinstance(entry, dict):
+        raise InvalidInput(f"profiles: entry {number} is neither the name of a profile nor a map.")
+    odd = [str(key) for key in entry if key not in known]
+    if odd:
+        raise InvalidInput(f"profiles: {odd[0]!r} in entry {number} is no option. Those are: {', '.join(known)}.")
+    return dict(entry)
+
+
+def check_file(plugin: InventoryModule, path: str) -> None:
+    """Refuse what ansible-core would let pass, or stumble over, and say where it stands."""
+    try:
+        config = plugin.loader.load_from_file(path, cache="none")
+    except AnsibleError:
+        return  # it is told when the file is read for good
+    if not isinstance(config, t.Mapping):
+        return
+    if config.get("plugin") != plugin.NAME:
+        raise AnsibleParserError(f"{path} is for another inventory plugin: {config.get('plugin')!r}.")
+    definitions: t.Dict[str, t.Any] = plugin.option_definitions
+    known: t.Dict[str, t.Any] = {}
+    for name, definition in definitions.items():
+        for key in [name, *(definition.get("aliases") or [])]:
+            known[key] = definition
+    for key, value in config.items():
+        if key not in known:
+            problem = f"{key!r} is no option of this plugin. Those are: {', '.join(sorted(definitions))}."
+        else:
+            wrong = wrong_value(value, known[key])
+            if not wrong:
+                continue
+            problem = f"{key}: {wrong}."
+        raise AnsibleParserError(f"{path}, line {line_of_key(path, key)}: {problem}")
+
+
+def wrong_value(value: t.Any, definition: t.Mapping[str, t.Any]) -> str:
+    """What is wrong with the value of an option, "" when nothing is. Templates are not looked into."""
+    kind = definition.get("type") or "str"
+    if value is None or (isinstance(value, str) and "{{" in value):
+        return ""
+    if kind == "bool":
+        return "" if is_boolean(value) else f"{value!r} is neither true nor false"
+    if kind in ("int", "float"):
+        try:
+            number = None if isinstance(value, bool) else float(value)
+        except (TypeError, ValueError):
+            number = None
+        if number is None or (kind == "int" and not number.is_integer()):
+            return f"{value!r} is no {'whole ' if kind == 'int' else ''}number"
+        return ""
+    if kind == "list":
+        if isinstance(value, t.Mapping):
+            return f"{value!r} is no list"
+        items = value if isinstance(value, list) else str(value).split(",")
+        if definition.get("elements") == "str":
+            odd = [item for item in items if isinstance(item, (dict, list)) or item is None]
+            if odd:
+                return f"{odd[0]!r} is no text"
+    elif kind == "dict":
+        return "" if isinstance(value, t.Mapping) else f"{value!r} is no map"
+    elif isinstance(value, (dict, list)):
+        return f"{value!r} is no text"
+    else:
+        items = [value]
+    choices = definition.get("choices")
+    odd = [item for item in items if choices and str(item).strip() not in choices and "{{" not in str(item)]
+    return f"{odd[0]!r} is none of {', '.join(choices)}" if odd else ""
 
 
 def is_boolean(value: t.Any) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import uuid
 from typing import Any
 
-from .products import MODULES, instance
+from .products import KINDS, MODULES, instance
 from .products import servers as server_products
 from .store import ORGANIZATION, PROJECT, Store
 
@@ -33,6 +33,7 @@ ACTIONS = {
     "stopped": ["poweron", "backup"],
     "stopped in place": ["poweron", "poweroff", "reboot", "terminate", "backup"],
 }
+KINDS_BY_KEY = {kind.key: kind for kind in KINDS}
 SPACE = uuid.UUID("5ca1e3a7-0000-4000-8000-000000000000")
 SEEDED_AT = "2026-01-01T00:00:00.000000+00:00"
 
@@ -44,6 +45,8 @@ def seed(store: Store, servers: int) -> None:
             module.seed(store)
     for zone in ZONES:
         store.add(instance.IMAGE, zone, image(zone))
+    for region in dict.fromkeys(zone.rpartition("-")[0] for zone in ZONES[:servers]):
+        store.add(KINDS_BY_KEY["vpc.private_network"], region, private_network(region))
     for number in range(servers):
         zone = ZONES[number % len(ZONES)]
         data = server(number, zone)
@@ -52,6 +55,8 @@ def seed(store: Store, servers: int) -> None:
             store.add(instance.IP, zone, flexible_ip(address, data))
         for volume in data["volumes"].values():
             store.add(instance.VOLUME, zone, root_volume(volume["id"], data))
+        address = private_address(number, data)
+        store.add(KINDS_BY_KEY["ipam.ip"], address["region"], address)
 
 
 def seeded_id(kind: str, number: object) -> str:
@@ -149,6 +154,48 @@ def private_nic(number: int, server_id: str, zone: str) -> dict[str, Any]:
         "zone": zone,
         "tags": [],
         "ipam_ip_ids": [seeded_id("ipam", number)],
+    }
+
+
+def private_network(region: str) -> dict[str, Any]:
+    """The network that all seeded servers of a region are in."""
+    return {
+        "id": seeded_id("private_network", region),
+        "name": "backend",
+        "organization_id": ORGANIZATION,
+        "project_id": PROJECT,
+        "region": region,
+        "tags": [],
+        "created_at": SEEDED_AT,
+        "updated_at": SEEDED_AT,
+        "subnets": [],
+        "vpc_id": seeded_id("vpc", region),
+        "dhcp_enabled": True,
+        "default_route_propagation_enabled": False,
+    }
+
+
+def private_address(number: int, server_data: dict[str, Any]) -> dict[str, Any]:
+    """What IPAM knows of a server's private network card: its address, which the server does not show."""
+    nic = server_data["private_nics"][0]
+    return {
+        "id": seeded_id("ipam", number),
+        "address": f"10.{number >> 16 & 255}.{number >> 8 & 255}.{number & 255}/8",
+        "is_ipv6": False,
+        "project_id": PROJECT,
+        "region": server_data["zone"].rpartition("-")[0],
+        "zone": None,
+        "tags": [],
+        "reverses": [],
+        "source": {"subnet_id": seeded_id("subnet", nic["private_network_id"])},
+        "resource": {
+            "type": "instance_private_nic",
+            "id": nic["id"],
+            "mac_address": nic["mac_address"].upper(),
+            "name": server_data["name"],
+        },
+        "created_at": SEEDED_AT,
+        "updated_at": SEEDED_AT,
     }
 
 

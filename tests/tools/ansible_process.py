@@ -35,6 +35,34 @@ class Run(NamedTuple):
         return self.results[-1]
 
 
+class Listed(NamedTuple):
+    """What one run of ansible-inventory printed, and the requests that came of it."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+    requests: list[dict[str, Any]]
+
+    @property
+    def groups(self) -> dict[str, Any]:
+        """The inventory as ``--list`` prints it."""
+        assert self.returncode == 0, self.stderr
+        listed: dict[str, Any] = plain(json.loads(self.stdout))
+        return listed
+
+    @property
+    def hosts(self) -> dict[str, dict[str, Any]]:
+        """The variables of each host of the group scaleway."""
+        groups = self.groups
+        names = groups.get("scaleway", {}).get("hosts", [])
+        return {name: groups["_meta"]["hostvars"].get(name, {}) for name in names}
+
+    @property
+    def told(self) -> str:
+        """What was printed beside the inventory, in one line: releases of ansible-core fold it differently."""
+        return " ".join(self.stderr.split())
+
+
 class Ansible:
     """Runs commands in ``folder``, which is their home, too. ``environment`` may be changed by a test."""
 
@@ -110,6 +138,28 @@ class Ansible:
         path = self.folder / name
         path.write_text(text, encoding="utf-8")
         return self.run("ansible-inventory", "-i", str(path), *(options or ("--list",)))
+
+    def inventories(self, files: dict[str, str], *options: str, **environment: str) -> dict[str, Listed]:
+        """Run ``ansible-inventory --list`` on a file with each of these texts; the keys name the answers."""
+        wanted = []
+        for number, text in enumerate(files.values()):
+            path = self.folder / f"{number}.scaleway.yml"
+            path.write_text(text, encoding="utf-8")
+            arguments = ["-i", str(path), *(options or ("--list",))]
+            wanted.append({"arguments": arguments, "environment": environment})
+        done = subprocess.run(
+            [sys.executable, str(Path(__file__).parent / "many_inventories.py")],
+            cwd=self.folder,
+            env=self.environment,
+            input=json.dumps(wanted),
+            capture_output=True,
+            text=True,
+            timeout=300,
+            check=False,
+        )
+        if done.returncode:
+            raise AssertionError(done.stderr)
+        return {name: Listed(**one) for name, one in zip(files, json.loads(done.stdout))}
 
     def hosts(self, text: str, *options: str) -> dict[str, Any]:
         """The inventory as ``--list`` prints it."""
