@@ -37,3 +37,14 @@ options:
       - If not set, the environment variable E(SCW_DEFAULT_ZONE) or the profile is used, then V(fr-par-1).
     type: str
 """
+
+    # For the region of a list, in the same way.
+    REGION = r"""
+options:
+  region:
+    description:
+      - The region to list, for example V(fr-par), or V(all) for every region that is known.
+      - If not set, the region of O(zone) is used, then the environment variable E(SCW_DEFAULT_REGION) or the profile,
+        then V(fr-par).
+    type: str
+"""
