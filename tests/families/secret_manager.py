@@ -10,7 +10,12 @@ from tests.families.case import Case, Tasks
 
 TASKS: Tasks = {
     "scaleway_secret": [
-        {"name": "web", "path": "/prod/", "tags": ["a"], "ephemeral_policy": {"action": "disable", "time_to_live": "2h"}},
+        {
+            "name": "web",
+            "path": "/prod/",
+            "tags": ["a"],
+            "ephemeral_policy": {"action": "disable", "time_to_live": "2h"},
+        },
         {"name": "web", "path": "/prod", "type": "certificate"},
         {"name": "web", "path": "prod"},
         {"name": "web", "ephemeral_policy": {"action": "disable", "time_to_live": "soon"}},

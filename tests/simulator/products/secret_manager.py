@@ -181,7 +181,7 @@ def add_version(store: Store, entry: Entry, body: Body) -> Body:
         "deleted_at": None,
         "description": body.get("description") or "",
         "latest": True,
-        "ephemeral_properties": None,
+        "ephemeral_properties": properties(store, entry.data["ephemeral_policy"]),
         "deletion_requested_at": None,
         "region": entry.locality,
         "_data": body["data"],
@@ -190,6 +190,18 @@ def add_version(store: Store, entry: Entry, body: Body) -> Body:
     kept.append(version)
     entry.change({"version_count": len(kept)})
     return version
+
+
+def properties(store: Store, told: Body | None) -> Body | None:
+    """When a version expires that is made under a policy."""
+    if told is None:
+        return None
+    lasts = told["time_to_live"]
+    return {
+        "action": told["action"],
+        "expires_at": store.clock.zulu(float(lasts[:-1])) if lasts else None,
+        "expires_once_accessed": told["expires_once_accessed"],
+    }
 
 
 def check_data(kind: str, data: bytes) -> None:
@@ -227,7 +239,7 @@ def named_version(entry: Entry, name: str) -> Body:
 def access(store: Store, entry: Entry, version: Body) -> Body:
     if version["status"] != "enabled":
         raise precondition("resource_not_usable", f"the version is {version['status']}")
-    told = entry.data["ephemeral_policy"]
+    told = version["ephemeral_properties"]
     if told and told["expires_once_accessed"]:
         version["status"] = "disabled" if told["action"] == "disable" else "scheduled_for_deletion"
     return {
