@@ -159,11 +159,10 @@ def carry_out(task: ServerTask, server: Item, change: Change, action: t.Optional
         if change.patch:
             server = task.update(task.api, ident, change.patch) or server
         reserve_ips(task, server, change.new_ips)
-        nics = task.of(PRIVATE_NIC, server=ident)
         for nic in change.leave:
-            task.delete(nics, str(nic["id"]))
+            task.delete(task.of(PRIVATE_NIC, server=ident), str(nic["id"]))
         for network in change.join:
-            task.create(nics, {"private_network_id": network})
+            task.create(task.of(PRIVATE_NIC, server=ident), {"private_network_id": network})
         before, after = change.user_data
         if before != after:
             task.user_data(server).apply(before, after)

@@ -114,20 +114,25 @@ def _check_power(task: ServerTask, server: Item, change: Change) -> None:
     """Some changes need a server that is stopped; it is only stopped for them with permission."""
     if server.get("state") == "stopped":
         return
+    kind, placement = change.patch.get("commercial_type"), change.patch.get("placement_group")
     reasons = {
-        "commercial_type": "commercial_type" in change.patch,
-        "placement_group": change.patch.get("placement_group") is not None,
-        "additional_volumes": change.volumes.local,
+        "commercial_type": kind and f"it is a {server.get('commercial_type')} and {kind} was asked for",
+        "placement_group": placement
+        and f"it is in the placement group {told(server.get('placement_group'))} and {placement} was asked for",
+        "additional_volumes": change.volumes.local and "local volumes are to be attached or detached",
     }
     change.stopped_for = [option for option, reason in reasons.items() if reason]
-    if change.stopped_for and not task.params["allow_stop"]:
-        asked = ", ".join(
-            f"{change.patch.get(option, 'local volumes')} (it has {told(server.get(option)) or 'others'})"
-            for option in change.stopped_for
+    options = ", ".join(change.stopped_for)
+    if options and task.target == "stopped in place":
+        raise InvalidInput(
+            f"state: {options} can only be changed while the server is stopped, and it is not in place then. Ask for stopped "
+            "or running."
         )
+    if options and not task.params["allow_stop"]:
         raise Immutable(
-            f"{', '.join(change.stopped_for)}: the server {server.get('name')} ({server['id']}) must be stopped to get "
-            f"{asked}, and it is {server.get('state')}. Set allow_stop to true to have it stopped and started again.",
+            f"{options}: the server {server.get('name')} ({server['id']}) is {server.get('state')} and must be stopped for "
+            f"this: {', '.join(str(reason) for reason in reasons.values() if reason)}. Set allow_stop to true to have it "
+            "stopped and started again.",
             server=server,
         )
 

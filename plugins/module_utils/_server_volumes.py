@@ -180,13 +180,13 @@ def create_volume(task: ServerTask, body: Item) -> Item:
     """Make a volume and wait until it can be attached."""
     api = task.of(_kind(body))
     sent = {"name": body["name"], "from_empty": {"size": body["size"]}} if body["volume_type"] == BLOCK else body
-    made = task.create(api, sent)
-    return dict(body, **wait_steady(api, task.context, made), volume_type=body["volume_type"])
+    made = wait_steady(api, task.context, task.create(api, sent))
+    return dict(body, id=made["id"])
 
 
 def grow_volumes(task: ServerTask, sizes: t.Mapping[str, int]) -> None:
-    api = task.of(BLOCK_VOLUME)
     for ident, size in sizes.items():
+        api = task.of(BLOCK_VOLUME)
         grown = task.update(api, ident, {"size": size})
         if grown and task.params["wait"]:
             wait_steady(api, task.context, grown)

@@ -27,7 +27,7 @@ options:
     default: http://169.254.42.42
   user_data:
     description:
-      - Whether to read the user data, too. The service gives it only to root.
+      - Whether to read the user data, too. The service gives it only to root, so the task needs C(become).
     type: bool
     default: false
   metadata_timeout:

@@ -132,6 +132,9 @@ class Control:
         servers = self.store.objects.get(("instance.server", "fr-par-1"), {})
         server = next(iter(servers.values())).data if servers else {}
         texts = self.store.texts.get(str(server.get("id")), {})
+        peer = request.transport.get_extra_info("peername") if request.transport else None
+        if path.startswith("user_data") and peer and peer[1] >= 1024:
+            return web.json_response({"message": "user data is for root only"}, status=403)
         if path == "conf":
             return web.json_response({"id": server.get("id"), "name": server.get("name"), "tags": server.get("tags")})
         if path == "user_data":

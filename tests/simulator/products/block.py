@@ -71,6 +71,10 @@ def change_volume(store: Store, entry: Entry, change: Body) -> None:
         entry.change({"status": "updating"})
 
 
+def is_held_by(data: Body, holders: list[str]) -> bool:
+    return any(reference["product_resource_id"] in holders for reference in data["references"])
+
+
 def delete_volume(store: Store, entry: Entry) -> None:
     if entry.data["references"]:
         raise precondition("protected_resource", "the volume is attached")
@@ -140,6 +144,7 @@ VOLUME = Kind(
         "tags": Field(list, update=True),
     },
     exact_filters=("project_id",),
+    filters={"product_resource_id": is_held_by},
     new=new_volume,
     made=made,
     may_change=change_volume,

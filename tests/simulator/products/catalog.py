@@ -18,8 +18,10 @@ GB = 1_000_000_000
 SPACE = uuid.UUID("5ca1e3a7-0000-4000-8000-0000000000ca")
 
 
-def _type(arch: str, cpus: int, memory: int, local: int, hourly: float, nics: int = 8) -> dict[str, Any]:
-    """``memory`` and ``local`` (the largest local storage) are in GB."""
+def _type(
+    arch: str, cpus: int, memory: int, local: int, hourly: float, nics: int = 8, least: int = 0
+) -> dict[str, Any]:
+    """``memory``, ``local`` (the largest local storage) and ``least`` (the smallest) are in GB."""
     return {
         "alt_names": [],
         "arch": arch,
@@ -28,7 +30,7 @@ def _type(arch: str, cpus: int, memory: int, local: int, hourly: float, nics: in
         "gpu": 0,
         "gpu_info": None,
         "mig_profile": None,
-        "volumes_constraint": {"min_size": 0, "max_size": local * GB},
+        "volumes_constraint": {"min_size": least * GB, "max_size": local * GB},
         "per_volume_constraint": {"l_ssd": {"min_size": GB if local else 0, "max_size": min(local, 800) * GB}},
         "scratch_storage_max_size": 0,
         "scratch_storage_max_volumes_count": 0,
@@ -66,7 +68,7 @@ TYPES = {
     "PRO2-XXS": _type("x86_64", 2, 8, 0, 0.055),
     "STARDUST1-S": _type("x86_64", 1, 1, 10, 0.0003, nics=1),
     # The classic generation's.
-    "VC1S": _type("x86_64", 2, 2, 50, 0.006),
+    "VC1S": _type("x86_64", 2, 2, 50, 0.006, least=50),
     "START1-S": _type("x86_64", 2, 2, 50, 0.008),
 }
 SHORT = ("GP1-XS",)

@@ -18,6 +18,7 @@ from .security_groups import group_of
 # Seconds; a fiftieth of what the real ones take.
 START = 0.4
 STOP = 0.3
+RELEASE = 0.1
 ALLOWED = {
     "running": ["poweroff", "reboot", "stop_in_place", "terminate", "backup"],
     "stopped": ["poweron", "backup"],
@@ -82,9 +83,9 @@ def check_server(store: Store, place: Place, body: Body) -> None:
             local += volume["size"]
         if not (volume.get("id") or volume.get("size") or volume.get("base_snapshot") or number == "0"):
             raise invalid({f"volumes.{number}.size": ("required", "required key not provided")})
-    largest = about["volumes_constraint"]["max_size"]
-    if local > largest:
-        raise invalid({"volumes": ("constraint", f"the total size of local volumes must be at most {largest}")})
+    smallest, largest = about["volumes_constraint"]["min_size"], about["volumes_constraint"]["max_size"]
+    if local > largest or 0 < local < smallest:
+        raise invalid({"volumes": ("constraint", f"the total size of local volumes must be {smallest} to {largest}")})
 
 
 def placement_group_of(store: Store, zone: str, ident: str | None) -> Body | None:
@@ -164,8 +165,10 @@ def _volume(store: Store, place: Place, entry: Entry, number: str, asked: Body) 
     if asked.get("id"):
         return attach_volume(store, entry, asked["id"], asked.get("boot", False))
     root = (entry.data["image"] or {}).get("root_volume") or {}
-    kind = asked.get("volume_type") or ("l_ssd" if root.get("volume_type") == "l_ssd" else "sbs_volume")
-    size = asked.get("size") or SBS_ROOT
+    local = place.classic or root.get("volume_type") == "l_ssd"
+    kind = asked.get("volume_type") or ("l_ssd" if local else "sbs_volume")
+    least = catalog.TYPES[entry.data["commercial_type"]]["volumes_constraint"]["min_size"]
+    size = asked.get("size") or (least if place.classic and number == "0" else 0) or SBS_ROOT
     image_name = (entry.data["image"] or {}).get("name", "empty")
     if kind == "sbs_volume":
         name = asked.get("name") or f"{image_name}_sbs_volume_{number}"
@@ -230,6 +233,8 @@ def _note_in_group(store: Store, entry: Entry, member: bool) -> None:
 def change_server(store: Store, entry: Entry, change: Body) -> None:
     zone = entry.locality
     if "placement_group" in change:
+        if change["placement_group"] and entry.data["state"] != "stopped":
+            raise precondition("resource_not_usable", "server should be stopped", 400)
         change["placement_group"] = placement_group_of(store, zone, change["placement_group"])
     if change.get("security_group"):
         group = group_of(store, Place(zone, False), change["security_group"]["id"])
@@ -258,6 +263,11 @@ def _changed_volumes(store: Store, entry: Entry, wanted: Body) -> Body:
     """The whole map: what is left out is detached."""
     now = entry.data["volumes"]
     kept = {volume.get("id") for volume in wanted.values()}
+    moved = kept ^ {volume["id"] for volume in now.values()}
+    if entry.data["state"] != "stopped" and any(
+        store.find(instance.VOLUME, entry.locality, one or "") for one in moved
+    ):
+        raise precondition("resource_not_usable", "server should be stopped to attach and detach local volumes", 400)
     for volume in now.values():
         if volume["id"] not in kept:
             detach_volume(store, entry, volume["id"])
@@ -293,9 +303,13 @@ def may_delete(store: Store, entry: Entry) -> None:
 
 
 def gone(store: Store, entry: Entry) -> None:
-    """Volumes and addresses stay (findings, section 12)."""
+    """Volumes and addresses stay; those of block storage are in use a little longer (findings, section 12)."""
     for volume in entry.data["volumes"].values():
-        detach_volume(store, entry, volume["id"])
+        remote = store.find(block.VOLUME, entry.locality, volume["id"])
+        if remote is None:
+            detach_volume(store, entry, volume["id"])
+        else:
+            store.soon(remote, RELEASE, lambda held=remote: block.detach(store, held))
     for held in entry.data["public_ips"]:
         address = store.find(instance.IP, entry.locality, held["id"])
         if address is not None:
