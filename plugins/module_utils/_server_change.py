@@ -118,7 +118,7 @@ def _check_power(task: ServerTask, server: Item, change: Change) -> None:
     reasons = {
         "commercial_type": kind and f"it is a {server.get('commercial_type')} and {kind} was asked for",
         "placement_group": placement
-        and f"it is in the placement group {told(server.get('placement_group'))} and {placement} was asked for",
+        and f"it is in the placement group {told(server.get('placement_group')) or '(none)'} and {placement} was asked for",
         "additional_volumes": change.volumes.local and "local volumes are to be attached or detached",
     }
     change.stopped_for = [option for option, reason in reasons.items() if reason]

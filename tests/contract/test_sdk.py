@@ -30,9 +30,9 @@ def client(simulator: SimulatorProcess, monkeypatch: pytest.MonkeyPatch) -> obje
 
 @pytest.fixture
 def api(client) -> object:  # type: ignore[no-untyped-def]
-    from scaleway.instance.v1 import InstanceV1API
+    from scaleway.instance.v1.custom_api import InstanceUtilsV1API
 
-    return InstanceV1API(client)
+    return InstanceUtilsV1API(client)
 
 
 def test_life_cycle_of_a_volume(api, simulator: SimulatorProcess) -> None:  # type: ignore[no-untyped-def]
@@ -90,7 +90,7 @@ def test_life_cycle_of_a_server(api, client, simulator: SimulatorProcess) -> Non
         dest_port_from=22,
     ).rule
     assert rule.id in [found.id for found in api.list_security_group_rules_all(security_group_id=group.id)]
-    made = api._create_server(
+    made = api.create_server(
         name="sdk",
         commercial_type="DEV1-S",
         image=image.id,
@@ -100,8 +100,11 @@ def test_life_cycle_of_a_server(api, client, simulator: SimulatorProcess) -> Non
     ).server
     assert (made.state, made.security_group.id) == (ServerState.STOPPED, group.id)
     api.server_action(server_id=made.id, action=ServerAction.POWERON)
-    running = api.wait_for_server(server_id=made.id, zone="fr-par-1")
+    simulator.advance(60)
+    running = api.wait_instance_server(server_id=made.id, zone="fr-par-1").server
     assert running.state == ServerState.RUNNING
+    api.set_server_user_data(server_id=made.id, key="role", content=b"web")
+    assert api.get_all_server_user_data(server_id=made.id).user_data == {"role": b"web"}
     address = api.create_ip(type_="routed_ipv4", server=made.id).ip
     assert [held.id for held in api.get_server(server_id=made.id).server.public_ips] == [address.id]
     root = running.volumes["0"]
