@@ -175,15 +175,6 @@ PRIVATE_NETWORK = Resource(
     many="private_networks",
     scope="region",
 )
-BLOCK_VOLUME = Resource(
-    product="block",
-    version="v1",
-    path="volumes",
-    one="volume",
-    many="volumes",
-    status="status",
-    steady=("available", "in_use"),
-)
 SERVER = Resource(
     product="instance",
     version="v1",

@@ -11,8 +11,9 @@ from __future__ import annotations
 import typing as t
 from dataclasses import dataclass, field
 
+from ._block import BLOCK_VOLUME
 from ._errors import Immutable, InvalidInput, NotUnique
-from ._instance import BLOCK_VOLUME, VOLUME
+from ._instance import VOLUME
 from ._reconcile import patience, wait_steady
 from ._resource import Item
 from ._server_task import ServerTask

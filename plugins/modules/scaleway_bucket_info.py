@@ -16,14 +16,9 @@ extends_documentation_fragment:
   - community.scaleway.attributes
   - community.scaleway.attributes.info_module
   - community.scaleway.auth
+  - community.scaleway.info.region
   - community.scaleway.place
 options:
-  region:
-    description:
-      - The region to list, for example V(fr-par), or V(all) for every region that is known.
-      - If not set, the region of O(zone) is used, then the environment variable E(SCW_DEFAULT_REGION) or the profile,
-        then V(fr-par).
-    type: str
   name:
     description:
       - Only list buckets with this name.

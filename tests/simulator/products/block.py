@@ -97,7 +97,7 @@ def new_snapshot(store: Store, place: Place, body: Body) -> Body:
         "tags": body.get("tags") or [],
         "class": "sbs",
         "zone": place.locality,
-        "public": False,
+        "public": body.get("public") or False,
     }
 
 
@@ -163,7 +163,7 @@ SNAPSHOT = Kind(
         "volume_id": Field(str, required=True),
         "project_id": Field(str),
         "tags": Field(list, update=True),
-        "public": Field(bool),
+        "public": Field(bool, update=True),
     },
     exact_filters=("project_id",),
     new=new_snapshot,

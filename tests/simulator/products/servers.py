@@ -12,7 +12,7 @@ from typing import Any
 from ..errors import ApiFault, invalid, no_route, not_found, precondition
 from ..kinds import Answer, Body, Call, Field, Kind, Place
 from ..store import ORGANIZATION, Entry, Store
-from . import block, catalog, instance, ipam, vpc
+from . import block, catalog, file, instance, ipam, vpc
 from .security_groups import group_of
 
 # Seconds; a fiftieth of what the real ones take.
@@ -314,6 +314,8 @@ def gone(store: Store, entry: Entry) -> None:
         address = store.find(instance.IP, entry.locality, held["id"])
         if address is not None:
             address.change({"server": None, "state": "detached"})
+    for found in entry.data["filesystems"]:
+        file.attached(store, entry.locality, found["filesystem_id"], -1)
     _note_in_group(store, entry, False)
     for nic in [nic for nic in store.entries(NIC, entry.locality) if nic.data["server_id"] == entry.data["id"]]:
         store.remove(nic)
@@ -447,14 +449,20 @@ def attach_or_detach(store: Store, entry: Entry, call: Call, attach: bool) -> An
 
 
 def attach_filesystem(store: Store, entry: Entry, call: Call) -> Answer:
-    there = [found for found in entry.data["filesystems"] if found["filesystem_id"] != call.body["filesystem_id"]]
-    entry.change({"filesystems": [*there, {"filesystem_id": call.body["filesystem_id"], "state": "available"}]})
+    ident = call.body["filesystem_id"]
+    if ident not in [found["filesystem_id"] for found in entry.data["filesystems"]]:
+        file.attached(store, call.place.locality, ident, 1)
+        added = {"filesystem_id": ident, "state": "available"}
+        entry.change({"filesystems": [*entry.data["filesystems"], added]})
     return Answer(200, {"server": entry.data})
 
 
 def detach_filesystem(store: Store, entry: Entry, call: Call) -> Answer:
-    there = [found for found in entry.data["filesystems"] if found["filesystem_id"] != call.body["filesystem_id"]]
-    entry.change({"filesystems": there})
+    ident = call.body["filesystem_id"]
+    left = [found for found in entry.data["filesystems"] if found["filesystem_id"] != ident]
+    if len(left) < len(entry.data["filesystems"]):
+        file.attached(store, call.place.locality, ident, -1)
+    entry.change({"filesystems": left})
     return Answer(200, {"server": entry.data})
 
 
