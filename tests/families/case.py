@@ -12,7 +12,11 @@ Tasks = dict[str, list[dict[str, Any]]]
 
 
 class Case(NamedTuple):
-    """``options`` make one called web; ``change`` is what an update asks for, ``sent`` what it sends then."""
+    """The life of one resource: made, made again, changed, changed again, deleted, deleted again; each first in check mode.
+
+    ``key`` is its name in results, ``kind`` its name in the simulator's store. ``options`` make one, ``change`` is what an
+    update asks for, ``sent`` the body that is sent then.
+    """
 
     module: str
     key: str
@@ -23,6 +27,20 @@ class Case(NamedTuple):
     method: str = "PATCH"
     before: list[dict[str, Any]] = []
     """Tasks that make what the resource needs"""
+    who: tuple[dict[str, Any], ...] = ({"name": "web"}, {"name": "web-1"}, {"name": "my-web"})
+    """Options that say which one is meant: the one whose life is told, and others that must not be touched"""
+    ident: str = "id"
+    """The field that tells one from another in the simulator's store"""
+    creation: tuple[str, ...] = ("POST",)
+    """The methods of the requests of a creation"""
+    changes: list[tuple[str, dict[str, Any]]] | None = None
+    """Methods and bodies of the requests of the update, where it takes more than one"""
+    shown: tuple[str, ...] | None = None
+    """What the update's diff shows to differ, where that is not the names in ``sent``"""
+    deletion: tuple[str, ...] = ("DELETE",)
+    """The methods of the requests of a deletion"""
+    twin: dict[str, Any] | None = {"name": "web"}
+    """What makes another one in the store look like the one that is meant; None where the API allows no two of them"""
 
 
 class Contract(NamedTuple):

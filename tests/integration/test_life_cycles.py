@@ -23,71 +23,94 @@ def holds(whole: Any, part: Any) -> bool:
     return bool(whole == part)
 
 
-def kept_names(simulator: SimulatorProcess, case: Case) -> list[str]:
-    """The names of those that the test made for itself. Some products only mark what is deleted."""
-    seeded = ("origin", "Debian Bookworm")
-    there = [found for found in simulator.state(case.kind) if not found.get("deletion_requested_at")]
-    return sorted(found["name"] for found in there if found["name"] not in seeded)
+def idents(simulator: SimulatorProcess, case: Case) -> set[str]:
+    """Those that are there. Some products only mark what is deleted."""
+    return {found[case.ident] for found in simulator.state(case.kind) if not found.get("deletion_requested_at")}
+
+
+class Life:
+    """One play with the whole life of a resource in it, and what each of its tasks did."""
+
+    def __init__(self, ansible: Ansible, simulator: SimulatorProcess, case: Case, way: dict[str, Any]) -> None:
+        self.case = case
+        mine, *others = case.who
+        tasks = list(case.before)
+        self.first = len(tasks)
+        steps = {f"other {number}": {**case.options, **other} for number, other in enumerate(others)}
+        for name, options in (("create", case.options), ("change", case.change), ("delete", {"state": "absent"})):
+            for again in ("check", "do", "again"):
+                steps[f"{name} {again}"] = {**mine, **options}
+        self.steps = list(steps)
+        for name, options in steps.items():
+            keywords = {"check_mode": True} if name.endswith("check") else {}
+            tasks.append({f"community.scaleway.{case.module}": options, "diff": True, **keywords})
+        self.run = ansible.play(tasks, vars=way)
+        assert self.run.returncode == 0, self.run.output
+        self.log = simulator.requests()
+
+    def result(self, step: str) -> dict[str, Any]:
+        return self.run.results[self.first + self.steps.index(step)]
+
+    def item(self, step: str) -> Any:
+        return self.result(step)[self.case.key]
+
+    def writes(self, step: str) -> list[tuple[str, Any]]:
+        """Method and body of what a step sent that could change something."""
+        position = self.first + self.steps.index(step)
+        before = self.run.requests[position - 1] if position else 0
+        sent = self.log[before : self.run.requests[position]]
+        return [(entry["method"], entry["body"]) for entry in sent if entry["method"] not in ("GET", "HEAD")]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.module)
 def test_life_cycle(ansible: Ansible, simulator: SimulatorProcess, case: Case, way: dict[str, Any]) -> None:
-    def task(**options: Any) -> dict[str, Any]:
-        return {f"community.scaleway.{case.module}": {"name": "web", **options}}
+    life = Life(ansible, simulator, case, way)
+    changed = {name: life.result(name)["changed"] for name in life.steps}
+    assert changed == {name: not name.endswith("again") for name in life.steps}
+    quiet = [name for name in life.steps if name.endswith(("check", "again"))]
+    assert {name: life.writes(name) for name in quiet} == {name: [] for name in quiet}
 
-    others = ansible.play([*case.before, *(task(**case.options, name=name) for name in ("web-1", "my-web"))], vars=way)
-    assert others.returncode == 0, others.output
-    simulator.clear_requests()
+    made = life.item("create do")
+    assert [method for method, _body in life.writes("create do")] == list(case.creation)
+    assert holds(made, life.item("create check"))
+    assert holds(life.result("create do")["diff"]["after"], life.result("create check")["diff"]["after"])
+    assert life.item("create again") == made
 
-    predicted = ansible.play([task(**case.options)], "--check", "--diff", vars=way).last
-    assert predicted["changed"] is True
-    assert simulator.writes() == []
+    assert life.writes("change do") == (case.changes if case.changes is not None else [(case.method, case.sent)])
+    diff = life.result("change do")["diff"]
+    shown = set(case.sent if case.shown is None else case.shown)
+    names = {*diff["before"], *diff["after"]}
+    assert {name for name in names if diff["after"].get(name) != diff["before"].get(name)} == shown
+    assert holds(diff["after"], life.result("change check")["diff"]["after"])
+    checked, done = life.item("change check"), life.item("change do")
+    assert {name: checked.get(name) for name in shown} == {name: done.get(name) for name in shown}
+    assert life.item("change again") == done
 
-    done = ansible.play([task(**case.options), task(**case.options)], "--diff", vars=way)
-    assert [result["changed"] for result in done.results] == [True, False], done.output
-    made = done.results[0][case.key]
-    assert [method for method, _path in simulator.writes()] == ["POST"]
-    assert holds(made, predicted[case.key])
-    assert holds(done.results[0]["diff"]["after"], predicted["diff"]["after"])
-    assert done.results[1][case.key] == made
-
-    simulator.clear_requests()
-    done = ansible.play([task(**case.change)], "--check", "--diff", vars=way)
-    assert done.last["changed"] is True
-    assert simulator.writes() == []
-    checked = done.last[case.key]
-    done = ansible.play([task(**case.change), task(**case.change)], "--diff", vars=way)
-    assert [result["changed"] for result in done.results] == [True, False]
-    changes = [entry for entry in simulator.requests() if entry["method"] not in ("GET", "HEAD")]
-    assert [(entry["method"], entry["body"]) for entry in changes] == [(case.method, case.sent)]
-    changed = done.results[0]["diff"]
-    assert {name for name in changed["after"] if changed["after"][name] != changed["before"][name]} == set(case.sent)
-    assert {name: checked[name] for name in case.sent} == {name: done.results[0][case.key][name] for name in case.sent}
-
-    simulator.clear_requests()
-    gone = task(state="absent")
-    assert ansible.play([gone], "--check", vars=way).last["changed"] is True
-    assert simulator.writes() == []
-    done = ansible.play([gone, gone], vars=way)
-    assert [result["changed"] for result in done.results] == [True, False]
-    assert [method for method, _path in simulator.writes()] == ["DELETE"]
-    assert kept_names(simulator, case) == ["my-web", "web-1"]
+    assert [method for method, _body in life.writes("delete do")] == list(case.deletion)
+    left = idents(simulator, case)
+    assert made[case.ident] not in left
+    assert {life.item(name)[case.ident] for name in life.steps if name.startswith("other")} <= left
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.module)
+@pytest.mark.parametrize("case", [case for case in CASES if case.twin is not None], ids=lambda case: case.module)
 def test_two_of_one_name(ansible: Ansible, simulator: SimulatorProcess, case: Case) -> None:
-    if case.before:
-        assert ansible.play(case.before).returncode == 0
-    made = ansible.module(case.module, {"name": "web", **case.options})
-    ident = ansible.module(case.module, {"name": "twin", **case.options})[case.key]["id"]
-    simulator.control("POST", "change", {"kind": case.kind, "id": ident, "changes": {"name": "web"}})
-    simulator.clear_requests()
-    for state in ("present", "absent"):
-        result = ansible.module(case.module, {"name": "web", "state": state})
-        assert result["ids"] == sorted([ident, made[case.key]["id"]])
-    assert simulator.writes() == []
-    assert ansible.module(case.module, {"id": ident, "state": "absent"})["changed"] is True
-    assert kept_names(simulator, case) == ["web"]
+    module = f"community.scaleway.{case.module}"
+    mine, other = case.who[:2]
+    done = ansible.play([*case.before, *({module: {**case.options, **who}} for who in (mine, other))])
+    assert done.returncode == 0, done.output
+    first, second = (result[case.key][case.ident] for result in done.results[-2:])
+    simulator.control("POST", "change", {"kind": case.kind, "id": second, "changes": case.twin})
+    before = len(simulator.requests())
+    tasks = [{module: {**mine, "state": state}, "ignore_errors": True} for state in ("present", "absent")]
+    by_id = {module: {**mine, "id": second, "state": "absent"}}
+    done = ansible.play([*tasks, by_id])
+    assert [result["ids"] for result in done.results[:2]] == [sorted([first, second])] * 2, done.output
+    log = simulator.requests()
+    assert [entry for entry in log[before : done.requests[1]] if entry["method"] not in ("GET", "HEAD")] == []
+    assert done.last["changed"] is True
+    left = idents(simulator, case)
+    assert first in left
+    assert second not in left
 
 
 def test_servers_and_images_are_listed(ansible: Ansible, simulator: SimulatorProcess, way: dict[str, Any]) -> None:

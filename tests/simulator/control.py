@@ -22,6 +22,7 @@ def application(simulator: Simulator) -> web.Application:
     app = web.Application(client_max_size=64 * 1024 * 1024)
     control = Control(simulator)
     app.router.add_route("GET", CONTROL + "requests", control.requests)
+    app.router.add_route("GET", CONTROL + "requests/count", control.count_requests)
     app.router.add_route("DELETE", CONTROL + "requests", control.forget_requests)
     app.router.add_route("GET", CONTROL + "faults", control.faults)
     app.router.add_route("POST", CONTROL + "faults", control.add_fault)
@@ -50,6 +51,9 @@ class Control:
 
     async def requests(self, request: web.Request) -> web.Response:
         return web.json_response({"requests": self.simulator.log})
+
+    async def count_requests(self, request: web.Request) -> web.Response:
+        return web.json_response({"count": len(self.simulator.log)})
 
     async def forget_requests(self, request: web.Request) -> web.Response:
         self.simulator.log.clear()

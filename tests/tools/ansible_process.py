@@ -24,11 +24,13 @@ Task = dict[str, Any]
 
 
 class Run(NamedTuple):
-    """What a playbook did: ``results`` holds each task's result in order, those of a loop within one result."""
+    """What a playbook did: ``results`` holds each task's result in order, those of a loop within one result; ``requests``
+    says how many requests the simulator had logged when each of them was there."""
 
     returncode: int
     output: str
     results: list[dict[str, Any]]
+    requests: list[int]
 
     @property
     def last(self) -> dict[str, Any]:
@@ -68,6 +70,7 @@ class Ansible:
 
     def __init__(self, folder: Path, url: str) -> None:
         self.folder = folder
+        self.url = url
         self.environment = {
             "PATH": f"{BIN}{os.pathsep}{os.environ['PATH']}",
             "HOME": str(folder),
@@ -121,10 +124,13 @@ class Ansible:
             ANSIBLE_CALLBACK_PLUGINS=str(CALLBACKS),
             ANSIBLE_CALLBACKS_ENABLED="results_log",
             RESULTS_LOG=str(log),
+            SIMULATOR=self.url,
         )
         done = self.run("ansible-playbook", str(book), *options)
         lines = log.read_text(encoding="utf-8").splitlines() if log.exists() else []
-        return Run(done.returncode, done.stdout + done.stderr, [json.loads(line) for line in lines])
+        told = [json.loads(line) for line in lines]
+        results, requests = [entry["result"] for entry in told], [entry["requests"] for entry in told]
+        return Run(done.returncode, done.stdout + done.stderr, results, requests)
 
     def module(self, name: str, options: Task, *flags: str, in_process: bool = True) -> dict[str, Any]:
         """The result of one task, run in process or as a module."""

@@ -2,7 +2,8 @@
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""Writes each task's result as a line of JSON to the file in RESULTS_LOG, so that tests can read it."""
+"""Writes each task's result as a line of JSON to the file in RESULTS_LOG, so that tests can read it, and with it how many
+requests the simulator at SIMULATOR had received by then."""
 
 from __future__ import annotations
 
@@ -17,6 +18,7 @@ requirements: [enabled in configuration]
 import json
 import os
 from typing import Any
+from urllib.request import ProxyHandler, build_opener
 
 from ansible.plugins.callback import CallbackBase
 
@@ -30,8 +32,10 @@ class CallbackModule(CallbackBase):  # type: ignore[misc]  # ansible-core has no
     def _log(self, result: Any, **more: Any) -> None:
         data = {name: value for name, value in result._result.items() if not name.startswith("_ansible")}
         data.update(more)
+        with build_opener(ProxyHandler({})).open(f"{os.environ['SIMULATOR']}/_simulator/requests/count") as answer:
+            count = json.load(answer)["count"]
         with open(os.environ["RESULTS_LOG"], "a", encoding="utf-8") as stream:
-            stream.write(json.dumps(data, default=str) + "\n")
+            stream.write(json.dumps({"result": data, "requests": count}, default=str) + "\n")
 
     def v2_runner_on_ok(self, result: Any) -> None:
         self._log(result)
