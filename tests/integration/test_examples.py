@@ -22,6 +22,16 @@ MODULES = sorted(path.stem for path in (ROOT / "plugins" / "modules").glob("*.py
 LOOKUPS = sorted(path.stem for path in (ROOT / "plugins" / "lookup").glob("*.py"))
 
 
+@pytest.fixture(scope="session")
+def documented(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    """What ansible-doc says of every module: asked once, for it takes long to start."""
+    ansible = Ansible(tmp_path_factory.mktemp("documentation"), "")
+    names = [f"community.scaleway.{name}" for name in MODULES]
+    done = ansible.run("ansible-doc", "--json", "-t", "module", *names, check=True)
+    found: dict[str, Any] = json.loads(done.stdout)
+    return {name.rpartition(".")[2]: entry for name, entry in found.items()}
+
+
 def documentation(ansible: Ansible, kind: str, name: str) -> dict[str, Any]:
     done = ansible.run("ansible-doc", "--json", "-t", kind, f"community.scaleway.{name}", check=True)
     found: dict[str, Any] = json.loads(done.stdout)[f"community.scaleway.{name}"]
@@ -29,30 +39,25 @@ def documentation(ansible: Ansible, kind: str, name: str) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("name", MODULES)
-def test_examples_of_modules(ansible: Ansible, simulator: SimulatorProcess, name: str, way: dict[str, Any]) -> None:
+def test_examples_work_and_results_hold_what_return_documents(
+    ansible: Ansible, simulator: SimulatorProcess, documented: dict[str, Any], name: str
+) -> None:
     simulator.reset(20)
-    tasks = yaml.safe_load(documentation(ansible, "module", name)["examples"])
+    entry = documented[name]
+    tasks = yaml.safe_load(entry["examples"])
     assert tasks
     assert any(f"community.scaleway.{name}" in task for task in tasks)
-    done = ansible.play(tasks, vars={**way, **NEEDED, "metadata_url": f"{simulator.url}/metadata"})
+    done = ansible.play(tasks, vars={**NEEDED, "metadata_url": f"{simulator.url}/metadata"})
     assert done.returncode == 0, done.output
     assert len(done.results) == len(tasks)
-
-
-@pytest.mark.parametrize("name", MODULES)
-def test_results_hold_what_return_documents(ansible: Ansible, simulator: SimulatorProcess, name: str) -> None:
-    documented = documentation(ansible, "module", name)
-    tasks = yaml.safe_load(documented["examples"])
-    done = ansible.play(tasks, vars={**NEEDED, "metadata_url": f"{simulator.url}/metadata"})
-    known = set(documented["return"]) | {"changed", "diff", "warnings", "invocation", "deprecations", "ansible_facts"}
-    for task, result in zip(tasks, done.results):
-        if f"community.scaleway.{name}" in task:
-            assert set(result) <= known, set(result) - known
-    for key, entry in documented["return"].items():
-        filled = [result[key] for result in done.results if result.get(key)]
-        for value in filled:
-            if entry.get("contains") and isinstance(value, dict):
-                assert set(value) <= set(entry["contains"]), set(value) - set(entry["contains"])
+    known = set(entry["return"]) | {"changed", "diff", "warnings", "invocation", "deprecations", "ansible_facts"}
+    results = [result for task, result in zip(tasks, done.results) if f"community.scaleway.{name}" in task]
+    for result in results:
+        assert set(result) <= known, set(result) - known
+    for key, about in entry["return"].items():
+        for value in [result[key] for result in results if result.get(key)]:
+            if about.get("contains") and isinstance(value, dict):
+                assert set(value) <= set(about["contains"]), set(value) - set(about["contains"])
 
 
 def test_examples_of_the_inventory(ansible: Ansible, simulator: SimulatorProcess) -> None:
