@@ -9,23 +9,9 @@ from __future__ import annotations
 import pytest
 
 from tests.simulator.process import SimulatorProcess
-from tests.simulator.store import ORGANIZATION, PROJECT, TOKEN
+from tests.simulator.store import PROJECT
 
 scaleway = pytest.importorskip("scaleway", reason="the SDK needs a newer requests than this environment has")
-
-
-@pytest.fixture
-def client(simulator: SimulatorProcess, monkeypatch: pytest.MonkeyPatch) -> object:
-    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
-    return scaleway.Client(
-        access_key="SCWXXXXXXXXXXXXXXXXX",
-        secret_key=TOKEN,
-        api_url=simulator.url,
-        default_project_id=PROJECT,
-        default_organization_id=ORGANIZATION,
-        default_zone="fr-par-1",
-        default_region="fr-par",
-    )
 
 
 @pytest.fixture
