@@ -40,9 +40,7 @@ def server_types(client: Client, zone: str = "") -> t.Dict[str, Item]:
 
 
 def availabilities(client: Client, zone: str = "") -> t.Dict[str, str]:
-    """Type to available, scarce or shortage. The classic generation does not tell."""
-    if client.settings.classic:
-        return {}
+    """Type to available, scarce or shortage."""
     url = f"{_base(client, zone)}/products/servers/availability"
     pairs = list_all(client, url, "servers", None, "per_page")
     return {name: str(about.get("availability")) for name, about in pairs}

@@ -83,6 +83,8 @@ def matches(resource: Resource, context: Context, item: Item) -> bool:
         has = resource.names_of(item)
         if not (any(name in text for text in has) if context.params.get("name_match") == "contains" else name in has):
             return False
+    if context.params.get("state") and item.get(resource.status) != context.params["state"]:
+        return False
     return not tags or set(tags) <= set(item.get("tags") or [])
 
 

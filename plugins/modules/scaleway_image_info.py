@@ -30,6 +30,10 @@ options:
     description:
       - Whether to list only public images (V(true)) or only those of the account (V(false)). Both by default.
     type: bool
+  state:
+    description:
+      - Only list images in this state, for example V(available).
+    type: str
   tags:
     description:
       - Only list images that have all of these tags.
@@ -93,6 +97,7 @@ MODULE = Module(
         **LEGACY,
         "arch": {"type": "str"},
         "public": {"type": "bool"},
+        "state": {"type": "str"},
         "tags": {"type": "list", "elements": "str"},
         "marketplace": {"type": "bool", "default": False},
         "commercial_type": {"type": "str"},

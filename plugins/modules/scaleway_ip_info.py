@@ -20,9 +20,18 @@ extends_documentation_fragment:
   - community.scaleway.place
   - community.scaleway.legacy
 options:
+  id:
+    description:
+      - Only list the address with this ID, or this address.
+    type: str
+    aliases: [address]
   type:
     description:
       - Only list addresses of this type, for example V(routed_ipv4) or V(routed_ipv6).
+    type: str
+  state:
+    description:
+      - Only list addresses in this state, for example V(detached).
     type: str
   tags:
     description:
@@ -66,7 +75,9 @@ from ..module_utils._run import run
 MODULE = info_module(
     IP,
     {
+        "id": {"type": "str", "aliases": ["address"]},
         "type": {"type": "str"},
+        "state": {"type": "str"},
         "tags": {"type": "list", "elements": "str"},
     },
     named=False,

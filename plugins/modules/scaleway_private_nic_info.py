@@ -24,6 +24,10 @@ options:
     type: str
     required: true
     aliases: [server_id, compute_id]
+  state:
+    description:
+      - Only list connections in this state, for example V(available).
+    type: str
   tags:
     description:
       - Only list connections that have all of these tags.
@@ -66,6 +70,7 @@ MODULE = info_module(
     PRIVATE_NIC,
     {
         "server": {"type": "str", "required": True, "aliases": ["server_id", "compute_id"]},
+        "state": {"type": "str"},
         "tags": {"type": "list", "elements": "str"},
     },
     named=False,

@@ -26,6 +26,10 @@ options:
     description:
       - Whether to list only default security groups (V(true)) or only others (V(false)). Both by default.
     type: bool
+  state:
+    description:
+      - Only list security groups in this state, for example V(available).
+    type: str
   tags:
     description:
       - Only list security groups that have all of these tags.
@@ -67,6 +71,7 @@ MODULE = info_module(
     SECURITY_GROUP,
     {
         "project_default": {"type": "bool"},
+        "state": {"type": "str"},
         "tags": {"type": "list", "elements": "str"},
     },
 )

@@ -53,16 +53,18 @@ options:
   commercial_type:
     description:
       - The type of the server, for example V(DEV1-S). Needed to create one.
-      - The type of a server that is running is changed only when O(allow_stop) is V(true).
+      - A server that is not stopped gets another type only when O(allow_stop) is V(true).
     type: str
   allow_stop:
     description:
-      - Whether a running server may be stopped and started again for a change that needs it.
+      - "Whether a running server may be stopped and started again for a change that needs it: another
+        O(commercial_type) or O(placement_group), or local volumes that come or go."
     type: bool
     default: false
   root_volume:
     description:
-      - The root volume. It counts only when the server is created.
+      - The root volume.
+      - Its type cannot be changed. In block storage it can grow, and not shrink.
     type: dict
     suboptions:
       volume_type:
@@ -91,12 +93,12 @@ options:
         type: str
       size:
         description:
-          - The size of a new volume, as bytes or with a unit.
+          - The size, as bytes or with a unit. Needed for a new volume. A volume in block storage can grow, and not shrink.
         type: str
       volume_type:
         description:
           - V(l_ssd) for local storage, V(sbs_volume) for block storage, V(scratch) for storage that is
-            empty after each stop.
+            empty after each stop. It does not count together with O(additional_volumes[].id).
         type: str
         default: l_ssd
         choices: [l_ssd, sbs_volume, scratch]
@@ -123,8 +125,8 @@ options:
     type: bool
   enable_ipv6:
     description:
-      - Whether the server has an IPv6 address of the old kind. Only for the classic API; today it is V(ipv6) in
-        O(public_ips).
+      - Whether the server has an IPv6 address of the old kind. Only for the classic API. Today it has no effect, and
+        O(public_ips) takes V(ipv6).
     type: bool
   security_group:
     description:
@@ -132,7 +134,8 @@ options:
     type: str
   placement_group:
     description:
-      - The placement group, by ID or exact name. An empty text takes the server out of its group.
+      - The placement group, by ID or exact name. An empty text takes the server out of its group. Joining one needs the
+        server to be stopped, see O(allow_stop).
     type: str
   private_networks:
     description:
@@ -435,7 +438,7 @@ server:
       sample: false
 price:
   description: What the commercial type costs in euros, by hour and by month.
-  returned: when the server is created, or gets another type
+  returned: in check mode, and when the server is created or gets another type
   type: dict
   sample: {"hourly": 0.009, "monthly": 6.57, "currency": "EUR"}
 deleted_volumes:

@@ -21,6 +21,10 @@ extends_documentation_fragment:
   - community.scaleway.place
   - community.scaleway.legacy
 options:
+  state:
+    description:
+      - Only list snapshots in this state, for example V(available).
+    type: str
   tags:
     description:
       - Only list snapshots that have all of these tags.
@@ -60,6 +64,7 @@ from ..module_utils._run import run
 MODULE = info_module(
     SNAPSHOT,
     {
+        "state": {"type": "str"},
         "tags": {"type": "list", "elements": "str"},
     },
 )

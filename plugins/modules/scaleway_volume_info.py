@@ -25,6 +25,10 @@ options:
     description:
       - Only list volumes of this type, for example V(l_ssd).
     type: str
+  state:
+    description:
+      - Only list volumes in this state, for example V(available).
+    type: str
   tags:
     description:
       - Only list volumes that have all of these tags.
@@ -74,6 +78,7 @@ MODULE = info_module(
     VOLUME,
     {
         "volume_type": {"type": "str"},
+        "state": {"type": "str"},
         "tags": {"type": "list", "elements": "str"},
     },
 )
