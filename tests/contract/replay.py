@@ -30,6 +30,8 @@ JAMMY = catalog.catalog_id("ubuntu_jammy", "fr-par-1", "x86_64", "instance_sbs")
 UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 ADDRESS = re.compile(r"[0-9]{1,3}(\.[0-9]{1,3}){3}")
 UUID_OR_ADDRESS = re.compile(f"{UUID.pattern}|{ADDRESS.pattern}")
+# In place of those that the recordings do not tell.
+PASSWORD = "Correct-Horse-1"
 # What every account of the simulator is.
 OWNERS = {
     "project": PROJECT,
@@ -177,7 +179,7 @@ def body_of(step: dict[str, Any], known: dict[str, str]) -> Any:
     body = step.get("req")
     if not isinstance(body, dict):
         return body
-    sent = json.loads(translated(json.dumps(body), known))
+    sent = json.loads(translated(json.dumps(body), known).replace("REDACTED_PASSWORD", PASSWORD))
     for name, value in OWNERS.items():
         if isinstance(body.get(name), str) and body[name] and body[name] not in known:
             sent[name] = value
