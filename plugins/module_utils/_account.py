@@ -14,21 +14,11 @@ from ._api import ResourceApi
 from ._client import Client
 from ._context import Context
 from ._errors import InvalidInput, NotUnique
+from ._identity import SSH_KEY, material
 from ._reconcile import create, created_with
 from ._resource import Item, Request, Resource
 
 Result = t.Dict[str, t.Any]
-SSH_KEY = Resource(
-    product="iam",
-    version="v1alpha1",
-    path="ssh-keys",
-    one="ssh_key",
-    many="ssh_keys",
-    scope="global",
-    identity=("public_key",),
-    filters=(),
-    fields=("public_key",),
-)
 USER = Resource(
     product="account",
     version="",
@@ -52,17 +42,6 @@ ORGANIZATION = Resource(
     owner="",
     legacy_list="scaleway_organization_info",
 )
-KINDS = ("ssh-", "ecdsa-", "sk-")
-
-
-def material(text: str, option: str) -> str:
-    """A public key without its comment. Raises :class:`InvalidInput` for what is no public key."""
-    words = text.split()
-    if len(words) < 2 or not words[0].startswith(KINDS):
-        raise InvalidInput(
-            f"{option}: this is no SSH public key. It should start like 'ssh-ed25519 AAAA', as in a file that ends in .pub."
-        )
-    return " ".join(words[:2])
 
 
 def manage_ssh_key(client: Client, context: Context) -> Result:

@@ -66,7 +66,7 @@ def plan_present(
         kept = {name: resource.value(current, name) for name in names if resource.value(current, name) is not None}
         create = _plan_create(resource, merged(resource, kept, wanted), created_with)
         if resource.renewal is not None:
-            return Plan(current, create.after, (*create.requests, _renewed(resource, resource.renewal, current)))
+            return Plan(current, create.after, (*create.requests, renewed(resource, resource.renewal, current)))
         return Plan(current, create.after, plan_absent(resource, current, params).requests + create.requests)
     if resource.resend and params.get(resource.resend) == "always":
         differing += [name for name in resource.write_only if name in wanted]
@@ -180,7 +180,7 @@ def with_id(request: Request, ident: str) -> Request:
     )
 
 
-def _renewed(resource: Resource, bring_over: t.Callable[[ResourceApi, Item, Item], None], old: Item) -> Step:
+def renewed(resource: Resource, bring_over: t.Callable[[ResourceApi, Item, Item], None], old: Item) -> Step:
     """What follows the creation of one that takes the place of another."""
     ident = str(old[resource.key])
 

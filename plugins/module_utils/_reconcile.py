@@ -236,6 +236,9 @@ def _take(api: ResourceApi, context: Context, plan: Plan, step: t.Union[Request,
         progress.changed = True
         if resource.settles and context.params.get("wait", True):
             progress.item = _settled(api, context, progress.item)
+        parts = shown_parts(resource, plan)
+        created = {option: value for option, value in parts.items() if resource.parts[option].created_with}
+        progress.item = dict(progress.item, **created)
         return
     item = progress.known(api)
     if item is not None and progress.changed:  # by the step before

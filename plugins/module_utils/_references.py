@@ -25,13 +25,22 @@ class NoSuchReference(InvalidInput):
 def with_ids(client: Client, resource: Resource, context: Context) -> Context:
     """The task with ids in place of names, in the order of the references: one may stand in the path of the next.
 
+    What is to be deleted is so whether or not there is what its options name, except for those that say which one is meant.
+
     Raises :class:`NoSuchReference`, :class:`NotUnique`.
     """
     for option, other in resource.references.items():
         name, *inner = option.split(".")
         value = context.params.get(name)
-        if value:
-            context = context.with_params({name: _with_ids_in(client, other, context, name, value, inner)})
+        if not value:
+            continue
+        try:
+            found = _with_ids_in(client, other, context, name, value, inner)
+        except NoSuchReference:
+            if context.params.get("state") != "absent" or resource.says_which(name, context.params):
+                raise
+            found = None
+        context = context.with_params({name: found})
     return context
 
 

@@ -259,6 +259,14 @@ class Resource:
         """What an item may be called."""
         return [str(item[name]) for name in self.named_by or ("name",) if item.get(name)]
 
+    def says_which(self, option: str, params: Params) -> bool:
+        """Whether an option has a part in saying which one is meant: where it is, or what identifies it without an id."""
+        if self.look is not None or any(
+            f"{{{option}}}" in path for path in (self.path, self.item_path, self.list_path)
+        ):
+            return True
+        return not params.get("id") and any(option in options for options in (self.identity, *self.alternatives))
+
     def ident_of(self, item: Item) -> t.Tuple[str, ...]:
         """The path of an item below the others."""
         return () if self.singleton else (str(item[self.key]),)

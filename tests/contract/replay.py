@@ -29,7 +29,8 @@ RECORDINGS = ROOT.parent / "shared" / "recordings"
 JAMMY = catalog.catalog_id("ubuntu_jammy", "fr-par-1", "x86_64", "instance_sbs")
 UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 ADDRESS = re.compile(r"[0-9]{1,3}(\.[0-9]{1,3}){3}")
-UUID_OR_ADDRESS = re.compile(f"{UUID.pattern}|{ADDRESS.pattern}")
+ACCESS_KEY = re.compile(r"SCW[A-Z0-9]{17}")
+SIGN = re.compile(f"{UUID.pattern}|{ADDRESS.pattern}|{ACCESS_KEY.pattern}")
 # In place of those that the recordings do not tell.
 PASSWORD = "Correct-Horse-1"
 # What every account of the simulator is.
@@ -133,7 +134,7 @@ def learn(ours: Any, theirs: Any, known: dict[str, str]) -> None:
     elif isinstance(ours, list) and isinstance(theirs, list):
         for mine, other in zip(sorted(ours, key=kind_of), sorted(theirs, key=kind_of)):
             learn(mine, other, known)
-    elif isinstance(ours, str) and isinstance(theirs, str) and (UUID.fullmatch(theirs) or ADDRESS.fullmatch(theirs)):
+    elif isinstance(ours, str) and isinstance(theirs, str) and SIGN.fullmatch(theirs):
         known.setdefault(theirs, ours)
 
 
@@ -143,7 +144,7 @@ def kind_of(item: Any) -> str:
 
 
 def translated(text: str, known: dict[str, str]) -> str:
-    return UUID_OR_ADDRESS.sub(lambda found: known.get(found.group(), found.group()), text)
+    return SIGN.sub(lambda found: known.get(found.group(), found.group()), text)
 
 
 def ids_in(value: Any) -> set[str]:

@@ -28,7 +28,7 @@ NO_PYTHON = ("-e", "ansible_python_interpreter=/nonexistent/python")
 WAYS = {"here": "true", "handed over": "false"}
 UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 DATES = {"creation_date", "modification_date", "created_at", "updated_at", "expires"}
-VOLATILE = {"id", "request_id", "ipam_id", "dns", "mac_address", *DATES, "module_stderr", "module_stdout"}
+VOLATILE = {"id", "request_id", "ipam_id", "dns", "mac_address", "access_key", *DATES, "module_stderr", "module_stdout"}
 
 
 def test_every_module_has_tasks_here() -> None:

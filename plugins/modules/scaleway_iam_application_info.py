@@ -1,0 +1,60 @@
+# Copyright: Contributors to the community.scaleway project
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+from __future__ import annotations
+
+DOCUMENTATION = r"""
+module: scaleway_iam_application_info
+short_description: List applications of IAM
+description:
+  - List the applications of Scaleway IAM, over all pages.
+version_added: 1.0.0
+author:
+  - Contributors to the community.scaleway project (@ansible-collections)
+extends_documentation_fragment:
+  - community.scaleway.attributes
+  - community.scaleway.attributes.info_module
+  - community.scaleway.auth
+  - community.scaleway.info
+  - community.scaleway.place
+options:
+  tags:
+    description:
+      - Only list applications that have all of these tags.
+    type: list
+    elements: str
+seealso:
+  - module: community.scaleway.scaleway_iam_application
+"""
+
+EXAMPLES = r"""
+- name: List the applications
+  community.scaleway.scaleway_iam_application_info:
+  register: everything
+"""
+
+RETURN = r"""
+applications:
+  description:
+    - The applications, an empty list when there is none.
+    - See RV(community.scaleway.scaleway_iam_application#module:application) for what each of them contains.
+  returned: success
+  type: list
+  elements: dict
+  sample: [{"id": "0d2a4c53-3bd8-4a3c-9a5e-2f0f6f1d8a77", "name": "deploy"}]
+"""
+
+from ..module_utils._identity import APPLICATION
+from ..module_utils._module import info_module
+from ..module_utils._run import run
+
+MODULE = info_module(APPLICATION, {"tags": {"type": "list", "elements": "str"}})
+
+
+def main() -> None:
+    run(MODULE)
+
+
+if __name__ == "__main__":
+    main()
