@@ -30,7 +30,6 @@ from ansible.inventory.host import Host
 from ansible.plugins.loader import filter_loader, test_loader
 from ansible.utils.vars import combine_vars
 from jinja2 import nodes
-from jinja2.defaults import DEFAULT_FILTERS, DEFAULT_TESTS
 from jinja2.parser import Parser
 
 Variables = t.Dict[str, t.Any]
@@ -254,6 +253,8 @@ PLAIN_NODES = (
     nodes.BinExpr,
     nodes.UnaryExpr,
 )
+JINJA = jinja2.Environment()
+"""Only reads what an expression is made of."""
 DELIMITERS = ("{{", "}}", "{%", "%}", "{#", "#}")
 CORE = os.path.join(os.path.dirname(os.path.abspath(ansible.__file__)), "plugins", "")
 # Remembering is given up where hardly a value comes twice.
@@ -261,8 +262,8 @@ TRIALS = 500
 PLAIN_TYPES = frozenset((str, int, float, bool, type(None)))
 MISSING = ("missing",)
 MAGIC = frozenset(Host("any").get_magic_vars())
-# Before ansible-core 2.19 a variable was made ready as a whole, whatever was read of it.
-WHOLE_VALUES_MATTER = not hasattr(ansible.template, "trust_as_template")
+# From ansible-core 2.19 on values carry tags. Before, a variable was made ready as a whole, whatever was read of it.
+TAGGED = hasattr(ansible.template, "trust_as_template")
 
 
 class Constructed:
@@ -358,7 +359,7 @@ class Rule:
             elif root in variables:
                 seen[root] = variables[root]
         try:
-            if WHOLE_VALUES_MATTER:
+            if not TAGGED:
                 for value in seen.values():
                     if type(value) is dict or type(value) is list:
                         check_throughout(value)
@@ -441,7 +442,7 @@ def frozen(value: t.Any) -> t.Any:
     # A text that ansible-core made may be marked as unsafe by its type, or carry tags.
     if not (isinstance(value, str) and kind.__module__.startswith("ansible.")) or getattr(value, "__dict__", None):
         raise NotPlain
-    return kind, frozen(str(value)), tags_of(value)
+    return kind, frozen(str.__str__(value)), tags_of(value)
 
 
 def check_throughout(value: t.Any) -> None:
@@ -506,13 +507,16 @@ class Compiler:
     """
 
     def __init__(self, templar: t.Any) -> None:
-        engine = getattr(templar, "_engine", None)  # from ansible-core 2.19 on
-        self.environment = getattr(templar if engine is None else engine, "environment", None)
-        self.method = "from_string" if engine is None else "compile_expression"
+        self.environment = self.environment_of(templar)
+        self.method = "compile_expression" if TAGGED else "from_string"
         self.globals: t.FrozenSet[str] = frozenset(getattr(self.environment, "globals", ()))
         self.able = callable(getattr(self.environment, self.method, None)) and hasattr(self.environment, "__dict__")
         self.compiled: t.Dict[t.Any, t.Any] = {}
         self.text = ""
+
+    @staticmethod
+    def environment_of(templar: t.Any) -> t.Any:
+        return getattr(getattr(templar, "_engine", None) if TAGGED else templar, "environment", None)
 
     def keeping(self, compiled: t.Dict[t.Any, t.Any], text: str) -> Compiler:
         self.compiled, self.text = compiled, text
@@ -624,7 +628,7 @@ def is_pure(node: t.Union[nodes.Filter, nodes.Test]) -> bool:
 
 def is_known(name: str, kind: str) -> bool:
     names, loader, builtin = (
-        (FILTERS, filter_loader, DEFAULT_FILTERS) if kind == "filter" else (TESTS, test_loader, DEFAULT_TESTS)
+        (FILTERS, filter_loader, JINJA.filters) if kind == "filter" else (TESTS, test_loader, JINJA.tests)
     )
     short = name.removeprefix("ansible.builtin.")
     if short not in names:
