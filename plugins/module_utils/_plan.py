@@ -144,7 +144,7 @@ def plan_parts(
         return plan
     before, after, requests = plan.before or {}, dict(plan.after), list(plan.requests)
     made = any(request.purpose == "create" for request in requests)
-    ident = CREATED if made else str(after[resource.key])
+    ident = CREATED if made else str(after.get(resource.key))
     for option, elements in wanted.items():
         part = parts[option]
         if not made and elements == before.get(option):
