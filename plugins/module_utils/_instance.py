@@ -16,6 +16,7 @@ from ._resource import Item, Part, Resource, Shown
 from ._rules import rule_alone, rules_in_order, rules_of_users
 from ._settings import uuid
 from ._values import size_in_bytes
+from ._vpc import PRIVATE_NETWORK
 
 BOTH = ("current", "classic")
 
@@ -166,14 +167,6 @@ PLACEMENT_GROUP = Resource(
     compare={"tags": same_set},
     defaults={"policy_type": "max_availability", "policy_mode": "optional", "policy_respected": True, "tags": []},
     volatile=("policy_respected",),
-)
-PRIVATE_NETWORK = Resource(
-    product="vpc",
-    version="v2",
-    path="private-networks",
-    one="private_network",
-    many="private_networks",
-    scope="region",
 )
 SERVER = Resource(
     product="instance",

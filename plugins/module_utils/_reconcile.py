@@ -442,7 +442,8 @@ def patience(api: ResourceApi, context: Context) -> Patience:
 
 def _identity_text(api: ResourceApi, context: Context) -> str:
     options = api.resource.identity_of(context.params)
-    return " and the ".join(f"{option} {context.params[option]!r}" for option in options)
+    told = {option: context.params.get(option) for option in options}
+    return " and the ".join(f"{option} {value!r}" for option, value in told.items() if value is not None)
 
 
 def _place(api: ResourceApi) -> str:

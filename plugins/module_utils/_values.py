@@ -4,10 +4,14 @@
 
 # This module util is PRIVATE to the collection: it may change at any time. Do not use it from elsewhere.
 
-"""Reading what users write: sizes, and UUIDs through :func:`~._settings.uuid`. Errors name option, value and remedy."""
+"""Reading what users write: sizes, networks, addresses, ports, and UUIDs through :func:`~._settings.uuid`.
+
+Errors name option, value and remedy.
+"""
 
 from __future__ import annotations
 
+import ipaddress
 import re
 import typing as t
 from decimal import Decimal
@@ -31,3 +35,37 @@ def size_in_bytes(value: t.Any, option: str) -> int:
     if size != int(size) or size <= 0:
         raise InvalidInput(f"{option}: {value!r} is no size. It must be a whole number of bytes above 0.")
     return int(size)
+
+
+def network_of(value: t.Any, option: str) -> str:
+    """A network, as ``192.0.2.0/24``. Raises :class:`InvalidInput` for what is none, or has bits beyond its length."""
+    text = str(value).strip()
+    try:
+        return str(ipaddress.ip_network(text))
+    except ValueError:
+        pass
+    try:
+        whole = ipaddress.ip_network(text, strict=False)
+    except ValueError:
+        raise InvalidInput(f"{option}: {value!r} is no network. Write it like 192.0.2.0/24 or 2001:db8::/64.") from None
+    raise InvalidInput(f"{option}: {value!r} has bits beyond its length. The network of that length is {whole}.")
+
+
+def networks_of(values: t.Any, option: str) -> t.List[str]:
+    """Networks. Raises :class:`InvalidInput`."""
+    return [network_of(value, f"{option}[{number}]") for number, value in enumerate(values)]
+
+
+def address_of(value: t.Any, option: str) -> str:
+    """An address without the length of its network. Raises :class:`InvalidInput` for what is none."""
+    try:
+        return str(ipaddress.ip_interface(str(value).strip()).ip)
+    except ValueError:
+        raise InvalidInput(f"{option}: {value!r} is no address. Write it like 192.0.2.1 or 2001:db8::1.") from None
+
+
+def port_of(value: t.Any, option: str) -> int:
+    """A port. Raises :class:`InvalidInput` for a number that is none."""
+    if not 1 <= int(value) <= 65535:
+        raise InvalidInput(f"{option}: {value} is no port. Ports are 1 to 65535.")
+    return int(value)

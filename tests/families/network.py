@@ -6,7 +6,8 @@
 
 from __future__ import annotations
 
-from tests.families.case import Contract
+from tests.families.case import Case, Contract, Tasks
+from tests.simulator.store import PROJECT
 
 LATER = (
     ".has_s3_integration",
@@ -19,4 +20,104 @@ CONTRACTS = [
     Contract("ipam/v1", 30, LATER),
     Contract("vpc-gw/v2", 10, LATER),
     Contract("flexible-ip/v1alpha1", 12, LATER),
+]
+GATEWAY = {"gateway": PROJECT}
+WEB = {"protocol": "TCP", "source": "10.0.0.0/24", "destination": "10.1.0.0/24", "dst_port_low": 443}
+TASKS: Tasks = {
+    "scaleway_vpc": [
+        {"name": "web", "tags": ["a"], "enable_transitivity": True},
+        {"name": "web", "enable_transitivity": False},
+        {"name": "other", "enable_routing": False},
+        {"name": "web", "enable_custom_routes_propagation": False},
+        {"name": "web", "state": "absent"},
+    ],
+    "scaleway_vpc_info": [{"region": "all", "is_default": True}, {"region": "nowhere"}],
+    "scaleway_private_network": [
+        {"name": "web", "subnets": ["10.0.0.0/24"], "tags": ["a"]},
+        {"name": "web", "subnets": ["10.0.0.1/24"]},
+        {"name": "other", "vpc": "default", "subnets": ["10.0.0.128/25"]},
+        {"name": "web", "default_route_propagation_enabled": True, "tags": []},
+        {"name": "web", "state": "absent"},
+    ],
+    "scaleway_private_network_info": [{"region": "all"}, {"vpc": "none"}],
+    "scaleway_vpc_route": [
+        {"vpc": "default", "destination": "10.0.0.0/16", "nexthop_resource": PROJECT, "tags": ["a"]},
+        {"vpc": "default", "destination": "10.1.0.0/16"},
+        {"vpc": "default", "destination": "here", "nexthop_resource": PROJECT},
+        {"vpc": "default", "destination": "10.0.0.0/16", "description": "the office"},
+        {"vpc": "default", "destination": "10.0.0.0/16", "state": "absent"},
+    ],
+    "scaleway_vpc_route_info": [{"vpc": "default"}],
+    "scaleway_vpc_acl": [
+        {"vpc": "default", "rules": [WEB], "default_policy": "drop"},
+        {"vpc": "default", "rules": [{**WEB, "protocol": "ICMP"}]},
+        {"vpc": "default", "rules": [WEB], "is_ipv6": True},
+        {"vpc": "default", "default_policy": "accept"},
+        {"vpc": "default", "state": "absent"},
+    ],
+    "scaleway_vpc_acl_info": [{"vpc": "default"}, {"vpc": "none"}],
+    "scaleway_ipam_ip": [
+        {"address": "172.16.1.9"},
+        {"private_network": "none", "address": "172.16.1.9"},
+        {"address": "none"},
+        {"tags": ["a"], "resource": {"mac_address": "here"}},
+        {"tags": ["a"], "state": "absent"},
+    ],
+    "scaleway_ipam_ip_info": [{"region": "all", "attached": False}],
+    "scaleway_public_gateway": [
+        {"name": "web", "type": "VPC-GW-S", "bastion_allowed_ips": ["198.51.100.0/24"]},
+        {"name": "web", "type": "VPC-GW-M", "bastion_port": 2222},
+        {"name": "web", "bastion_port": 0},
+        {"name": "other", "ip": "192.0.2.1", "type": "VPC-GW-S"},
+        {"name": "web", "delete_ip": True, "state": "absent"},
+    ],
+    "scaleway_public_gateway_info": [{"zone": "all", "status": "running"}],
+    "scaleway_public_gateway_ip": [
+        {"tags": ["a"]},
+        {"tags": ["a"], "reverse": "unresolved.example.com"},
+        {"address": "192.0.2.77"},
+        {"tags": ["a"], "state": "absent"},
+    ],
+    "scaleway_public_gateway_ip_info": [{"zone": "all", "is_free": True}],
+    "scaleway_public_gateway_network": [
+        {"gateway": "none", "private_network": PROJECT},
+        {"gateway": PROJECT, "private_network": PROJECT, "enable_masquerade": True},
+        {"gateway": PROJECT, "private_network": "none", "state": "absent"},
+        {"private_network": PROJECT},
+    ],
+    "scaleway_public_gateway_network_info": [{"zone": "all"}],
+    "scaleway_public_gateway_pat_rule": [
+        {**GATEWAY, "public_port": 2222, "private_ip": "10.0.0.2", "private_port": 22},
+        {**GATEWAY, "public_port": 70000, "private_ip": "10.0.0.2", "private_port": 22},
+        {**GATEWAY, "public_port": 2222, "private_ip": "here", "private_port": 22},
+        {**GATEWAY, "public_port": 2222, "protocol": "icmp"},
+    ],
+    "scaleway_public_gateway_pat_rule_info": [{"zone": "all"}, {"gateway": "none"}],
+    "scaleway_flexible_ip": [
+        {"tags": ["a"], "virtual_mac": "kvm", "server": PROJECT},
+        {"tags": ["a"], "is_ipv6": True},
+        {"tags": ["a"], "description": "for a machine", "virtual_mac": "", "server": ""},
+        {"address": "192.0.2.77"},
+        {"tags": ["a"], "state": "absent"},
+    ],
+    "scaleway_flexible_ip_info": [{"zone": "all"}],
+}
+CASES = [
+    Case("scaleway_vpc", "vpc", "vpc.vpc", {"tags": ["a", "b"]}, {"tags": []}, {"tags": []}),
+    Case(
+        "scaleway_private_network",
+        "private_network",
+        "vpc.private_network",
+        {"tags": ["a"], "default_route_propagation_enabled": True},
+        {"tags": ["b"], "default_route_propagation_enabled": False},
+        {"tags": ["b"], "default_route_propagation_enabled": False},
+    ),
+    Case(
+        "scaleway_public_gateway",
+        "gateway",
+        "vpcgw.gateway",
+        {"type": "VPC-GW-S", "tags": ["a"]},
+        {"bastion_port": 2222, "tags": []},
+        {"bastion_port": 2222, "tags": []},
+    ),
 ]

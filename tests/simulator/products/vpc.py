@@ -164,8 +164,8 @@ def subnets_for(store: Store, owner: Entry, asked: list[str]) -> list[str]:
         free = (ipaddress.ip_network((base + (number << 10), 22)) for number in count(1))
         found.append(next(one for one in free if not any(one.version == t.version and one.overlaps(t) for t in taken)))
     if not any(one.version == 6 for one in found):
-        tail = store.new_id().replace("-", "")[:14]
-        found.append(ipaddress.ip_network((int(f"fd{tail}", 16) << 64, 64)))
+        store.addresses += 1
+        found.append(ipaddress.ip_network(f"fd5f:519c:6d46:{store.addresses:x}::/64"))
     return [str(one) for one in sorted(found, key=lambda one: one.version)]
 
 
