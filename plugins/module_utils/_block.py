@@ -14,6 +14,7 @@ from ._api import ResourceApi
 from ._compare import same_set
 from ._context import Context
 from ._errors import InvalidInput, NotFound
+from ._key_manager import KEY
 from ._locality import region_of
 from ._plan import Plan, placed
 from ._resource import CREATED, ITEM, Item, Request, Resource, Shown, Steps
@@ -40,8 +41,8 @@ BLOCK_VOLUME = Resource(
     needed=("name",),
     create_only=("parent_snapshot_id", "kms_key_id"),
     grow_only=("size",),
-    rename={"snapshot": "parent_snapshot_id"},
-    references={"snapshot": SNAPSHOT_NAMED},
+    rename={"snapshot": "parent_snapshot_id", "kms_key": "kms_key_id"},
+    references={"snapshot": SNAPSHOT_NAMED, "kms_key": KEY},
     convert={"size": size_in_bytes},
     creation=volume_made,
     shown_as={

@@ -15,7 +15,6 @@ from __future__ import annotations
 import base64
 import binascii
 import json
-import re
 import typing as t
 
 from ._api import ResourceApi
@@ -23,13 +22,13 @@ from ._client import Client
 from ._compare import same_set
 from ._context import Context
 from ._errors import ApiError, BadAnswer, InvalidInput, NotFound
+from ._protection import protection, unprotected_first
 from ._resource import ITEM, Item, Params, Request, Resource, Steps
 from ._urls import path_of
+from ._values import duration
 
 NEWEST = ("latest", "latest_enabled")
 LARGEST = 64 * 1024
-_DURATION = re.compile(r"([0-9]+)\s*([smhd]?)")
-_SECONDS = {"": 1, "s": 1, "m": 60, "h": 3600, "d": 86400}
 
 
 def folder(path: t.Any, option: str) -> str:
@@ -60,11 +59,7 @@ def policy(value: t.Any, option: str) -> Item:
     """When versions expire, in the API's spelling of durations."""
     found = {name: told for name, told in value.items() if told is not None}
     if "time_to_live" in found:
-        text = str(found["time_to_live"]).strip()
-        matched = _DURATION.fullmatch(text)
-        if not matched or not int(matched.group(1)):
-            raise InvalidInput(f"{option}.time_to_live: {text!r} is no duration, like 3600, 30m, 12h or 7d.")
-        found["time_to_live"] = f"{int(matched.group(1)) * _SECONDS[matched.group(2)]}s"
+        found["time_to_live"] = duration(found["time_to_live"], f"{option}.time_to_live")
     return found
 
 
@@ -73,22 +68,6 @@ def whole_policy(change: Item, secret: Item) -> Item:
     if "ephemeral_policy" not in change:
         return change
     return dict(change, ephemeral_policy=dict(secret.get("ephemeral_policy") or {}, **change["ephemeral_policy"]))
-
-
-def protection(secret: Item, value: t.Any) -> Steps:
-    return [Request("POST", (ITEM, "protect" if value else "unprotect"), {})]
-
-
-def deletion(secret: Item, params: Params) -> Steps:
-    """A protected secret is deleted when the task says that it shall not be protected."""
-    delete = Request("DELETE", (ITEM,), purpose="delete")
-    if not secret.get("protected"):
-        return [delete]
-    if params.get("protected") is not False:
-        raise InvalidInput(
-            f"The secret {secret['name']} ({secret['id']}) is protected. Set protected to false to delete it all the same."
-        )
-    return [*protection(secret, False), delete]
 
 
 SECRET = Resource(
@@ -108,7 +87,7 @@ SECRET = Resource(
     change=whole_policy,
     compare={"tags": same_set, "path": same_folder},
     actions={"protected": protection},
-    deletion=deletion,
+    deletion=unprotected_first("secret"),
     defaults={
         "path": "/",
         "description": "",

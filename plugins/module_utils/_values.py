@@ -22,6 +22,8 @@ _UNITS = {"": 1, "B": 1}
 for _power, _letter in enumerate("KMGTP", start=1):
     _UNITS[f"{_letter}B"] = 1000**_power
     _UNITS[f"{_letter}IB"] = 1024**_power
+_DURATION = re.compile(r"([0-9]+)\s*([smhd]?)")
+_SECONDS = {"": 1, "s": 1, "m": 60, "h": 3600, "d": 86400}
 _SIZE = re.compile(r"\s*([0-9]+(?:\.[0-9]+)?)\s*([A-Za-z]*)\s*")
 
 
@@ -69,3 +71,12 @@ def port_of(value: t.Any, option: str) -> int:
     if not 1 <= int(value) <= 65535:
         raise InvalidInput(f"{option}: {value} is no port. Ports are 1 to 65535.")
     return int(value)
+
+
+def duration(value: t.Any, option: str) -> str:
+    """The API's spelling, ``3600s``, of a number of seconds, or of a text like ``30m``, ``12h`` or ``7d``."""
+    text = str(value).strip()
+    found = _DURATION.fullmatch(text)
+    if not found or not int(found.group(1)):
+        raise InvalidInput(f"{option}: {text!r} is no duration, like 3600, 30m, 12h or 7d.")
+    return f"{int(found.group(1)) * _SECONDS[found.group(2)]}s"

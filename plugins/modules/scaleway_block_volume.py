@@ -47,10 +47,11 @@ options:
       - The tags, in any order. An empty list removes all of them.
     type: list
     elements: str
-  kms_key_id:
+  kms_key:
     description:
-      - The ID of the key of Key Manager that encrypts a new volume. It cannot be changed in place.
+      - The key of Key Manager that encrypts a new volume, by ID or exact name. It cannot be changed in place.
     type: str
+    aliases: [kms_key_id]
 seealso:
   - module: community.scaleway.scaleway_block_volume_info
 """
@@ -194,7 +195,7 @@ MODULE = resource_module(
         "snapshot": {"type": "str", "aliases": ["snapshot_id"]},
         "perf_iops": {"type": "int"},
         "tags": {"type": "list", "elements": "str"},
-        "kms_key_id": {"type": "str"},
+        "kms_key": {"type": "str", "no_log": False, "aliases": ["kms_key_id"]},
     },
     required_one_of=[("name", "id")],
 )

@@ -15,6 +15,7 @@ from tests.tools.object_storage import ObjectStorageServer
 
 VOLUME = "community.scaleway.scaleway_block_volume"
 SNAPSHOT = "community.scaleway.scaleway_block_snapshot"
+KEY = "community.scaleway.scaleway_key"
 FILES = "community.scaleway.scaleway_file_system"
 
 
@@ -54,6 +55,8 @@ def test_a_volume_begins_as_a_copy(ansible: Ansible, simulator: SimulatorProcess
             {VOLUME: copy},
             ignored(VOLUME, name="copy", snapshot="tuesday"),
             {VOLUME: {"name": "second", "snapshot": "monday"}},
+            {KEY: {"name": "disks", "usage": {"symmetric_encryption": "aes_256_gcm"}}},
+            {VOLUME: {"name": "secret", "size": "10GB", "kms_key": "disks"}},
         ]
     )
     monday = done.results[1]["snapshot"]["id"]
@@ -65,7 +68,9 @@ def test_a_volume_begins_as_a_copy(ansible: Ansible, simulator: SimulatorProcess
         "from_snapshot": {"snapshot_id": monday, "size": 40_000_000_000},
     }
     assert "parent_snapshot_id" in done.results[5]["msg"]
-    assert (done.last["volume"]["size"], done.last["volume"]["parent_snapshot_id"]) == (20_000_000_000, monday)
+    second, key, encrypted = done.results[6:]
+    assert (second["volume"]["size"], second["volume"]["parent_snapshot_id"]) == (20_000_000_000, monday)
+    assert encrypted["volume"]["kms_key_id"] == key["key"]["id"]
 
 
 def test_snapshots_go_to_object_storage_once_and_come_from_it(

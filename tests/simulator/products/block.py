@@ -45,7 +45,7 @@ def new_volume(store: Store, place: Place, body: Body) -> Body:
         "zone": place.locality,
         "specs": {"perf_iops": iops, "class": "sbs"},
         "last_detached_at": None,
-        "kms_key_id": None,
+        "kms_key_id": body.get("kms_key_id"),
     }
 
 
@@ -141,6 +141,7 @@ VOLUME = Kind(
         "size": Field(int, update=True),
         "perf_iops": Field(int, update=True),
         "project_id": Field(str),
+        "kms_key_id": Field(str),
         "tags": Field(list, update=True),
     },
     exact_filters=("project_id",),

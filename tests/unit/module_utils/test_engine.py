@@ -46,6 +46,7 @@ from ansible_collections.community.scaleway.plugins.module_utils._resource impor
     Part,
     Request,
     Resource,
+    Shown,
     Step,
     act,
 )
@@ -853,3 +854,9 @@ def test_what_can_only_grow_does_not_shrink_unless_it_is_recreated() -> None:
         run(api, name="a", size=1, state="present")
     assert [request.method for request in api.requests] == ["PATCH"]
     assert run(api, name="a", size=1, state="present", recreate=True)["thing"]["size"] == 1
+
+
+def test_a_state_that_an_option_sets_is_shown_in_diffs() -> None:
+    switch = Shown("status", lambda state: state == "on", lambda on: "on" if on else "off")
+    assert "status" not in replace(THING, status="status").shown(thing(status="on"))
+    assert replace(THING, status="status", shown_as={"enabled": switch}).shown(thing(status="on"))["status"] == "on"

@@ -1,0 +1,32 @@
+# Copyright: Contributors to the community.scaleway project
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""Key Manager."""
+
+from __future__ import annotations
+
+from tests.families.case import Case, Contract, Tasks
+
+USAGE = {"symmetric_encryption": "aes_256_gcm"}
+TASKS: Tasks = {
+    "scaleway_key": [
+        {"name": "backups", "usage": USAGE, "rotation_policy": {"rotation_period": "90d"}, "enabled": False},
+        {"name": "other"},
+        {"name": "other", "usage": {"symmetric_encryption": "a", "asymmetric_signing": "b"}},
+        {"name": "backups", "state": "absent"},
+        {"name": "backups", "state": "absent", "protected": False},
+    ],
+    "scaleway_key_info": [{"region": "all"}],
+}
+CASES = [
+    Case(
+        "scaleway_key",
+        "key",
+        "key_manager.key",
+        {"usage": USAGE, "description": "for backups", "tags": ["a"], "protected": False},
+        {"description": "for all", "tags": []},
+        {"description": "for all", "tags": []},
+    ),
+]
+CONTRACTS = [Contract("key-manager/v1alpha1", 14)]
