@@ -293,9 +293,12 @@ import typing as t
 from concurrent.futures import ThreadPoolExecutor
 
 import ansible.template
+from ansible import constants as C
 from ansible.errors import AnsibleError, AnsibleParserError
+from ansible.inventory.group import to_safe_group_name
 from ansible.module_utils.parsing.convert_bool import boolean
 from ansible.plugins.inventory import BaseInventoryPlugin, Cacheable, Constructable
+from ansible.plugins.inventory import to_safe_group_name as forced_group_name
 from ansible.vars.reserved import is_reserved_name
 
 from ..module_utils._client import REQUESTS_IMPORT_ERROR, Client
@@ -310,6 +313,7 @@ from ..module_utils._fleet_sources import FACTS, SOURCES
 from ..module_utils._locality import region_named, zone_named
 from ..module_utils._redact import Redactor
 from ..module_utils._settings import UUID, Settings, resolve
+from ..plugin_utils._conditions import Condition, Template
 from ..plugin_utils._constructed import Constructed
 
 try:
@@ -379,6 +383,7 @@ class InventoryModule(BaseInventoryPlugin, Constructable, Cacheable):
     def parse(self, inventory: t.Any, loader: t.Any, path: str, cache: bool = True) -> None:
         super().parse(inventory, loader, path, cache)
         check_file(self, path)
+        self._sanitize_group_name = sanitizer()
         self._read_config_data(path)
         if REQUESTS_IMPORT_ERROR is not None:
             raise AnsibleParserError("The Python package requests is needed by the inventory plugin of Scaleway.")
@@ -544,13 +549,14 @@ class InventoryModule(BaseInventoryPlugin, Constructable, Cacheable):
         groups_of_hosts.group("scaleway")
         connections = self._connections(hosts)
         chosen: t.List[t.Tuple[Host, Variables, Variables]] = []
-        include, exclude = self.get_option("include") or [], self.get_option("exclude") or []
+        include = [Condition(self, text) for text in self.get_option("include") or []]
+        exclude = [Condition(self, text) for text in self.get_option("exclude") or []]
         for host, connection in zip(hosts, connections):
             variables = {variable[key]: as_data(value) for key, value in host.items()}
             variables.update(connection)
-            if include and not any(self._is_true(text, variables, host, "include") for text in include):
+            if include and not any(holds(one, variables, host, "include") for one in include):
                 continue
-            if exclude and any(self._is_true(text, variables, host, "exclude") for text in exclude):
+            if exclude and any(holds(one, variables, host, "exclude") for one in exclude):
                 continue
             chosen.append((host, variables, connection))
         names = self._names(chosen)
@@ -597,17 +603,18 @@ class InventoryModule(BaseInventoryPlugin, Constructable, Cacheable):
     def _names(self, chosen: t.List[t.Tuple[Host, Variables, Variables]]) -> t.List[str]:
         """A name for each host, no two the same."""
 
+        templates: t.Dict[str, Template] = {}
+
         def render(text: str, number: int) -> t.Optional[str]:
-            self.templar.available_variables = chosen[number][1]
+            if text not in templates:
+                templates[text] = Template(self, text)
             try:
-                said = self.templar.template(text)
+                return templates[text].rendered(chosen[number][1])
             except AnsibleError as error:
                 if self.get_option("strict"):
-                    raise AnsibleParserError(
-                        f"hostnames: {text!r} has no value for {chosen[number][0]['id']}: {error}"
-                    ) from error
+                    ident = chosen[number][0]["id"]
+                    raise AnsibleParserError(f"hostnames: {text!r} has no value for {ident}: {error}") from error
                 return None
-            return str(said) if said not in (None, "") else None
 
         given = preferences(self.get_option("hostnames"))
         naming = Names(given, render)
@@ -619,23 +626,6 @@ class InventoryModule(BaseInventoryPlugin, Constructable, Cacheable):
                 if name not in naming.used and not any(name in host for host in hosts) and name.isidentifier():
                     self.display.warning(f"hostnames: no host has a field {name!r}.")
         return unique(names, hosts, self.display.warning)
-
-    def _is_true(self, text: str, variables: Variables, host: Host, option: str) -> bool:
-        """What an expression says of a host. It is an error when it says nothing: no host is lost by a slip."""
-        self.templar.available_variables = variables
-        bare = text.strip()
-        if bare.startswith("{{") and bare.endswith("}}") and bare.count("{{") == 1:
-            bare = bare[2:-2]
-        try:
-            if hasattr(self.templar, "evaluate_conditional"):
-                if self.templar.is_template("{{ 1 }}") is False and bare is not text:
-                    bare = ansible.template.trust_as_template(bare)
-                return bool(self.templar.evaluate_conditional(bare))
-            return bool(boolean(self.templar.template("{% if " + bare + " %}True{% else %}False{% endif %}")))
-        except AnsibleError as error:
-            raise AnsibleParserError(
-                f"{option}: {text!r} cannot be evaluated for {host['name']} ({host['id']}): {error}"
-            ) from error
 
     def _mark(
         self, failures: t.List[Failure], variable: str, groups: Groups, hosts: t.List[Host], names: t.List[str]
@@ -653,6 +643,21 @@ class InventoryModule(BaseInventoryPlugin, Constructable, Cacheable):
         for host, name in zip(hosts, names):
             if host["zone"] in places or host["region"] in places:
                 incomplete.add_host(self.inventory.hosts[name])
+
+
+def holds(condition: Condition, variables: Variables, host: Host, option: str) -> bool:
+    """What an expression says of a host. It is an error when it says nothing: no host is lost by a slip."""
+    try:
+        return condition.holds(variables)
+    except AnsibleError as error:
+        which = f"{host['name']} ({host['id']})"
+        raise AnsibleParserError(f"{option}: {condition.text!r} cannot be evaluated for {which}: {error}") from error
+
+
+def sanitizer() -> t.Callable[[str], str]:
+    """What makes a name of a group of a text: what the user's setting says, and what plugins do by default."""
+    _value, origin = C.config.get_config_value_and_origin("TRANSFORM_INVALID_GROUP_CHARS")
+    return t.cast(t.Callable[[str], str], to_safe_group_name if origin != "default" else forced_group_name)
 
 
 class VariableNames(t.Dict[str, str]):

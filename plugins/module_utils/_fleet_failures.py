@@ -51,6 +51,6 @@ def told(failures: t.Sequence[Failure]) -> t.List[str]:
         if failure.place and failure.place not in known:
             known.append(failure.place)
     return [
-        f"{product}{' in ' + ', '.join(found) if found else ''} cannot be listed: {reason}"
+        f"{product}{' in ' + ', '.join(sorted(found)) if found else ''} cannot be listed: {reason}"
         for (product, reason), found in places.items()
     ]

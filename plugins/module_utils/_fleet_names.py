@@ -38,7 +38,7 @@ def preferences(given: t.Any, option: str = "hostnames") -> t.List[Preference]:
             raise InvalidInput(
                 f"{option}: {item!r} must hold texts under name, prefix and separator, and nothing else."
             )
-        found.append(Preference(**{str(name): str(part) for name, part in parts.items()}))
+        found.append(Preference(**{str(name): part for name, part in parts.items()}))
     return found
 
 

@@ -105,7 +105,7 @@ class Control:
             kind = next((kind for kind in KINDS if kind.key == told["kind"]), None)
             if kind is None:
                 return web.json_response({"message": f"no kind {told['kind']}"}, status=404)
-            self.store.add(kind, told["locality"], told["data"])
+            self.store.add(kind, told["locality"], told["data"]).as_is = True
         return web.Response(status=204)
 
     async def quota(self, request: web.Request) -> web.Response:

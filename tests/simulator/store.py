@@ -24,13 +24,15 @@ USER = "44444444-4444-4444-8444-444444444444"
 class Entry:
     """One object. Its serialised forms are kept until it changes: a page is then a matter of joining bytes."""
 
-    __slots__ = ("_pending", "_raw", "_raw_classic", "data", "kind", "locality", "store")
+    __slots__ = ("_pending", "_raw", "_raw_classic", "as_is", "data", "kind", "locality", "store")
 
     def __init__(self, store: Store, kind: Kind, locality: str, data: Body) -> None:
         self.store = store
         self.kind = kind
         self.locality = locality
         self.data = data
+        # Whether it is shown as it is kept, whatever its kind would make of it.
+        self.as_is = False
         self._raw: bytes | None = None
         self._raw_classic: bytes | None = None
         self._pending: list[tuple[float, Body | Callable[[], None]]] = []
@@ -53,7 +55,7 @@ class Entry:
                 self.change(changes)
 
     def raw(self, classic: bool) -> bytes:
-        if self.kind.shown is not None:
+        if self.kind.shown is not None and not self.as_is:
             return orjson.dumps(self.kind.shown(self.store, self))
         if classic:
             if self._raw_classic is None:
