@@ -288,7 +288,8 @@ def rules_of_policy(store: Store, place: Place, call: Call) -> Answer:
         raise no_route(call.method, "/iam/v1alpha1/rules")
     if call.method == "GET":
         rules = store.rules.get(ident, [])
-        return Answer(200, {"rules": rules, "total_count": len(rules)})
+        size, number = int(call.query.get("page_size") or 20), int(call.query.get("page") or 1)
+        return Answer(200, {"rules": rules[(number - 1) * size : number * size], "total_count": len(rules)})
     _check_rules(call.body.get("rules") or [])
     store.rules[ident] = shown_rules(store, call.body.get("rules") or [])
     entry.change({**counts(store.rules[ident]), "updated_at": store.clock.zulu()})
