@@ -55,7 +55,8 @@ def resource_module(resource: Resource, options: ArgumentSpec, **constraints: t.
 
     def action(client: Client, context: Context) -> Result:
         context = with_ids(client, declared, context)
-        return reconcile(ResourceApi(client, declared, context.params, warn=context.warn), context)
+        put = declared.put or client.settings.api_generation in declared.put_in
+        return reconcile(ResourceApi(client, replace(declared, put=put), context.params, warn=context.warn), context)
 
     legacy = LEGACY if resource.legacy else {}
     spec = {**AUTH, **PLACE, **state, **WAIT, **legacy, **options}

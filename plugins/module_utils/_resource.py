@@ -199,6 +199,8 @@ class Resource:
     sent_defaults: t.Tuple[str, ...] = ()
     put: bool = False
     """Whether an update is a PUT of all fields instead of a PATCH of those that differ."""
+    put_in: t.Tuple[str, ...] = ()
+    """Generations in which it is such a PUT although it is none today."""
     creation: t.Optional[t.Callable[[Item], Item]] = None
     """Gives the body of a creation, where it has another shape than the fields."""
     change: t.Optional[t.Callable[[Item, Item], Item]] = None

@@ -100,6 +100,9 @@ TASKS: Tasks = {
     "scaleway_volume_info": [{"zone": "all"}, {"name": "data", "name_match": "never"}, {"id": PROJECT}],
 }
 VOLUME = {"community.scaleway.scaleway_volume": {"name": "origin", "size": "1GB"}}
+CLASSIC = {"api_generation": "classic", "region": "par1"}
+OLD_VOLUME = {"community.scaleway.scaleway_volume": {**CLASSIC, "name": "origin", "size": "1GB"}}
+OLD_ONES = tuple({**CLASSIC, "name": name} for name in ("web", "web-1", "my-web"))
 CASES = [
     Case(
         "scaleway_placement_group",
@@ -134,6 +137,57 @@ CASES = [
         {"tags": ["b"], "public": True},
         {"tags": ["b"], "public": True},
         before=[VOLUME, {"community.scaleway.scaleway_snapshot": {"name": "origin", "volume": "origin"}}],
+    ),
+    # The classic generation, where updates are a PUT of all that can be set.
+    Case(
+        "scaleway_snapshot",
+        "snapshot",
+        "instance.snapshot",
+        {"volume": "origin", "tags": ["a", "b"]},
+        {"tags": ["c"]},
+        {"tags": ["c"]},
+        changes=[("PUT", {"name": "web", "tags": ["c"]})],
+        before=[OLD_VOLUME],
+        who=OLD_ONES,
+    ),
+    Case(
+        "scaleway_image",
+        "image",
+        "instance.image",
+        {"snapshot": "origin", "arch": "x86_64", "tags": ["a"]},
+        {"tags": ["b"], "public": True},
+        {"tags": ["b"], "public": True},
+        changes=[("PUT", {"name": "web", "arch": "x86_64", "tags": ["b"], "public": True})],
+        before=[
+            OLD_VOLUME,
+            {"community.scaleway.scaleway_snapshot": {**CLASSIC, "name": "origin", "volume": "origin"}},
+        ],
+        who=OLD_ONES,
+    ),
+    Case(
+        "scaleway_security_group",
+        "security_group",
+        "instance.security_group",
+        {"description": "for the web", "inbound_default_policy": "drop"},
+        {"stateful": False},
+        {"stateful": False},
+        changes=[
+            (
+                "PUT",
+                {
+                    "name": "web",
+                    "description": "for the web",
+                    "stateful": False,
+                    "inbound_default_policy": "drop",
+                    "outbound_default_policy": "accept",
+                    "enable_default_security": True,
+                    "project_default": False,
+                    "organization_default": False,
+                    "tags": [],
+                },
+            )
+        ],
+        who=OLD_ONES,
     ),
 ]
 LATER = (

@@ -40,9 +40,12 @@ def handle(store: Store, method: str, path: str, query: dict[str, str], token: s
         if method != "GET":
             raise no_route(method, path)
         return _catalog(store, found, query)
-    if found is None or (method not in found.kind.methods and not found.part):
+    if found is None:
         raise no_route(method, path)
     kind, place, ident, part, rest = found
+    update = kind.classic_update if place.classic else "PATCH"
+    if not part and method not in kind.methods and method != update:
+        raise no_route(method, path)
     if not ident:
         if method == "GET":
             body, headers = page(kind, _filtered(store, kind, place, query), query, place.classic)
@@ -57,7 +60,7 @@ def handle(store: Store, method: str, path: str, query: dict[str, str], token: s
     entry = _entry(store, kind, place, ident)
     if method == "GET":
         return Reply(200, _one(kind, entry, place), {})
-    if method == "PATCH":
+    if method == update:
         return _change(store, entry, place, _parsed(content))
     if method == "DELETE":
         kind.may_go(store, entry)

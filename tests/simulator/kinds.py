@@ -116,6 +116,8 @@ class Kind:
     created: int = 200
     fields: Mapping[str, Field] = field(default_factory=dict)
     methods: tuple[str, ...] = ("GET", "POST", "PATCH", "DELETE")
+    classic_update: str = "PATCH"
+    """The method of updates in the classic generation"""
     substring_filters: tuple[str, ...] = ("name",)
     exact_filters: tuple[str, ...] = ()
     filters: Mapping[str, Callable[[Body, list[str]], bool]] = field(default_factory=dict)

@@ -329,6 +329,7 @@ SNAPSHOT = Kind(
     paging="per_page",
     created=201,
     nulls=True,
+    classic_update="PUT",
     fields={
         "name": Field(str, update=True),
         "volume_id": Field(str),
@@ -361,6 +362,7 @@ IMAGE = Kind(
     created=201,
     located=True,
     nulls=True,
+    classic_update="PUT",
     fields={
         "name": Field(str, update=True),
         "root_volume": Field(str, required=True),

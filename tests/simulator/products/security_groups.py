@@ -130,6 +130,7 @@ SECURITY_GROUP = Kind(
     created=201,
     located=True,
     nulls=True,
+    classic_update="PUT",
     fields={
         "name": Field(str, required=True, update=True),
         "description": Field(str, update=True),
