@@ -25,7 +25,7 @@ T = t.TypeVar("T")
 SOLD_OUT = "shortage"
 
 
-def _remembered(client: Client, url: str, query: t.Optional[Item], fetch: t.Callable[[], T]) -> T:
+def remembered(client: Client, url: str, query: t.Optional[Item], fetch: t.Callable[[], T]) -> T:
     """What does not change while a playbook runs is asked for once."""
     key = f"{url}?{sorted((query or {}).items())}"
     if key not in client.catalogs:
@@ -36,7 +36,7 @@ def _remembered(client: Client, url: str, query: t.Optional[Item], fetch: t.Call
 def server_types(client: Client, zone: str = "") -> t.Dict[str, Item]:
     """The commercial types of a zone by name, as ``products/servers`` describes them."""
     url = f"{_base(client, zone)}/products/servers"
-    return _remembered(client, url, None, lambda: dict(list_all(client, url, "servers", None, "per_page")))
+    return remembered(client, url, None, lambda: dict(list_all(client, url, "servers", None, "per_page")))
 
 
 def availabilities(client: Client, zone: str = "") -> t.Dict[str, str]:
@@ -162,7 +162,7 @@ def local_images(client: Client, query: Item) -> t.List[Item]:
     """The marketplace's images as a zone has them. Raises :class:`NotFound` for an unknown label."""
     base = Endpoint("marketplace", "v2", "global", False).base(client.settings)
     url = f"{base}/local-images"
-    return _remembered(client, url, query, lambda: list_all(client, url, "local_images", query))
+    return remembered(client, url, query, lambda: list_all(client, url, "local_images", query))
 
 
 def marketplace_labels(client: Client) -> t.List[str]:

@@ -37,3 +37,10 @@ def same_set(wanted: t.Any, current: t.Any) -> bool:
 def same_ignoring_case(wanted: t.Any, current: t.Any) -> bool:
     """Commercial types and the like, which the API echoes in lower case."""
     return str(wanted or "").lower() == str(current or "").lower()
+
+
+def same_sets_inside(wanted: t.Any, current: t.Any) -> bool:
+    """Like :func:`same`, but the order of lists in dicts does not count."""
+    if isinstance(wanted, dict) and isinstance(current, dict) and wanted:
+        return all(same_sets_inside(value, current.get(key)) for key, value in wanted.items() if value is not None)
+    return same_set(wanted, current) if isinstance(wanted, list) else same(wanted, current)

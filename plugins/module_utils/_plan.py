@@ -91,7 +91,7 @@ def _update(resource: Resource, wanted: Item, current: Item, change: Item) -> Re
         unsent = (*resource.create_only, *resource.actions)
         kept = {name: resource.value(current, name) for name in names if name not in unsent}
         body = merged(resource, {name: value for name, value in kept.items() if value is not None}, change)
-        body.update({name: wanted[name] for name in resource.write_only if name in wanted})
+        body.update({name: wanted[name] for name in resource.write_only if name in wanted and name not in unsent})
     if resource.change is not None:
         body = resource.change(body, current)
     return Request("PUT" if resource.put else "PATCH", resource.ident_of(current), body)

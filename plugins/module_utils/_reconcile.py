@@ -151,8 +151,10 @@ def candidates(api: ResourceApi, context: Context) -> t.List[Item]:
     query.update(params.get("query_parameters") or {})
     owner, owner_id = api.owner
     if owner_id:
-        identity[owner] = query[owner] = owner_id
-    return [item for item in api.list(query) if has(resource, item, identity)]
+        query[owner] = owner_id
+    found = [item for item in api.list(query) if has(resource, item, identity)]
+    # Where items do not show their owner, the list's filter is all there is.
+    return [item for item in found if not owner_id or item.get(owner, owner_id) == owner_id]
 
 
 def has(resource: Resource, item: Item, identity: Item) -> bool:
@@ -384,7 +386,7 @@ def _wait_until_gone(api: ResourceApi, context: Context, item: Item) -> None:
                 found = api.again(item)
             except PermissionDenied:
                 return None  # so some products answer for what is gone (api/errors.md, section 3)
-            return found if resource.is_there(found) else None
+            return found if resource.is_seen(found) else None
 
         wait_until(
             look,
@@ -420,7 +422,12 @@ def wait_steady(api: ResourceApi, context: Context, item: Item) -> Item:
     )
     if resource.state_of(ready) in resource.failed:
         reason = next(
-            (str(ready[key]) for key in ("error_message", "error_details", "state_detail") if ready.get(key)), ""
+            (
+                str(ready[key])
+                for key in ("error_message", "error_details", "state_detail", "status_details")
+                if ready.get(key)
+            ),
+            "",
         )
         raise FailedState(
             f"The {resource.one} {ready.get('name') or ''} ({ready.get(resource.key)}) is in the state "

@@ -230,6 +230,8 @@ class Resource:
     """The field with the state of the resource; ``install.status`` is a field of a field."""
     gone: t.Tuple[str, ...] = ()
     """States of what is deleted and still shown: as good as none."""
+    leaving: t.Tuple[str, ...] = ()
+    """States of what is being deleted: as good as none for whoever looks for one, and waited for by its deletion."""
     steady: t.Tuple[str, ...] = ()
     """States that last. Without any, a resource is ready at once."""
     failed: t.Tuple[str, ...] = ("error", "locked")
@@ -286,6 +288,10 @@ class Resource:
 
     def is_there(self, item: t.Optional[Item]) -> bool:
         """Whether an item is there and not only shown for a while after its deletion."""
+        return self.is_seen(item) and self.state_of(item) not in self.leaving
+
+    def is_seen(self, item: t.Optional[Item]) -> bool:
+        """Whether an item is there, if only to be deleted at the moment."""
         return item is not None and self.state_of(item) not in self.gone and not self.nothing(item)
 
     def query_of(self, options: t.Iterable[str], values: t.Mapping[str, t.Any]) -> Item:

@@ -11,6 +11,7 @@ Errors name option, value and remedy.
 
 from __future__ import annotations
 
+import difflib
 import ipaddress
 import re
 import typing as t
@@ -80,3 +81,31 @@ def duration(value: t.Any, option: str) -> str:
     if not found or not int(found.group(1)):
         raise InvalidInput(f"{option}: {text!r} is no duration, like 3600, 30m, 12h or 7d.")
     return f"{int(found.group(1)) * _SECONDS[found.group(2)]}s"
+
+
+_SHORT_DURATION = re.compile(r"\s*([0-9]+(?:\.[0-9]+)?)\s*(ms|s|m|h)?\s*")
+_MILLISECONDS = {None: 1, "ms": 1, "s": 1000, "m": 60_000, "h": 3_600_000}
+
+
+def milliseconds(value: t.Any, option: str) -> int:
+    """Milliseconds from a number of them, or from a text like ``500ms``, ``5s``, ``2m``, or ``1h``."""
+    found = _SHORT_DURATION.fullmatch(str(value))
+    if found is None:
+        raise InvalidInput(f"{option}: {value!r} is no duration. Give milliseconds, or a number with its unit: 5s.")
+    return int(Decimal(found.group(1)) * _MILLISECONDS[found.group(2)])
+
+
+def seconds_text(value: t.Any, option: str) -> str:
+    """A duration as most products show it: ``5s``, or ``0.500s`` where it is no whole number of seconds."""
+    whole, rest = divmod(milliseconds(value, option), 1000)
+    return f"{whole}.{rest:03}s" if rest else f"{whole}s"
+
+
+def known_name(value: str, option: str, names: t.Iterable[str], place: str) -> str:
+    """The one of some names that is meant, whatever its case. Raises :class:`InvalidInput` with the nearest ones."""
+    known = {name.lower(): name for name in names}
+    if value.lower() in known:
+        return known[value.lower()]
+    near = difflib.get_close_matches(value.lower(), list(known), n=1, cutoff=0.3)
+    hint = f" Did you mean {known[near[0]]}?" if near else ""
+    raise InvalidInput(f"{option}: there is no {value!r} in {place}.{hint} There are {', '.join(known.values())}.")

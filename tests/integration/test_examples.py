@@ -12,12 +12,13 @@ from typing import Any
 import pytest
 import yaml
 
+from tests import families
 from tests.simulator.process import SimulatorProcess
 from tests.tools.ansible_process import Ansible
 from tests.tools.link_collection import ROOT
 
 # What examples leave to the user.
-NEEDED = {"account_password": "simulator-password"}
+NEEDED = {"account_password": "simulator-password", **families.NEEDED}
 MODULES = sorted(path.stem for path in (ROOT / "plugins" / "modules").glob("*.py"))
 LOOKUPS = sorted(path.stem for path in (ROOT / "plugins" / "lookup").glob("*.py"))
 

@@ -860,3 +860,14 @@ def test_a_state_that_an_option_sets_is_shown_in_diffs() -> None:
     switch = Shown("status", lambda state: state == "on", lambda on: "on" if on else "off")
     assert "status" not in replace(THING, status="status").shown(thing(status="on"))
     assert replace(THING, status="status", shown_as={"enabled": switch}).shown(thing(status="on"))["status"] == "on"
+
+
+def test_what_is_being_deleted_is_not_taken_for_one_and_its_deletion_is_waited_for() -> None:
+    leaving = replace(THING, leaving=("leaving",), lingers=True)
+    api = MemoryApi(leaving, thing(id="1"))
+    api.moves = ["leaving", "leaving", "gone"]
+    assert run(api, name="a", state="absent", wait_timeout=60)["changed"] is True
+    assert api.moves == []
+    api = MemoryApi(leaving, thing(id="1", status="leaving"))
+    assert run(api, name="a", state="absent")["changed"] is False
+    assert run(api, name="a", size=1, check=True)["changed"] is True

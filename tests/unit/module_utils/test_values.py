@@ -26,7 +26,12 @@ from ansible_collections.community.scaleway.plugins.module_utils._locality impor
 from ansible_collections.community.scaleway.plugins.module_utils._module import Module, execute
 from ansible_collections.community.scaleway.plugins.module_utils._redact import MASK, Redactor, Secret
 from ansible_collections.community.scaleway.plugins.module_utils._urls import path_of, same_origin, without_credentials
-from ansible_collections.community.scaleway.plugins.module_utils._values import size_in_bytes
+from ansible_collections.community.scaleway.plugins.module_utils._values import (
+    known_name,
+    milliseconds,
+    seconds_text,
+    size_in_bytes,
+)
 from ansible_collections.community.scaleway.plugins.module_utils._wait import Patience, wait_until
 
 
@@ -215,3 +220,22 @@ def test_a_short_wait_says_nothing() -> None:
         told.append,
     )
     assert told == []
+
+
+@pytest.mark.parametrize(("value", "wanted"), [("5s", 5000), ("250ms", 250), (30, 30), ("1.5s", 1500), ("2m", 120_000)])
+def test_durations_in_milliseconds(value: Any, wanted: int) -> None:
+    assert milliseconds(value, "wait") == wanted
+
+
+def test_durations_as_text() -> None:
+    assert [seconds_text(value, "wait") for value in ("0s", "4s", "500ms", "1.05s")] == ["0s", "4s", "0.500s", "1.050s"]
+    with pytest.raises(InvalidInput, match="wait: 'soon' is no duration"):
+        seconds_text("soon", "wait")
+
+
+def test_a_name_that_is_not_known_is_told_with_the_nearest() -> None:
+    names = ["LB-S", "LB-GP-M"]
+    assert known_name("lb-gp-m", "type", names, "here") == "LB-GP-M"
+    with pytest.raises(InvalidInput) as caught:
+        known_name("LB-GP-N", "type", names, "here")
+    assert str(caught.value) == ("type: there is no 'LB-GP-N' in here. Did you mean LB-GP-M? There are LB-S, LB-GP-M.")
