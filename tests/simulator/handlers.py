@@ -44,7 +44,7 @@ def handle(store: Store, method: str, path: str, query: dict[str, str], token: s
         raise no_route(method, path)
     kind, place, ident, part, rest = found
     update = kind.classic_update if place.classic else "PATCH"
-    if not part and method not in kind.methods and method != update:
+    if not part and method not in kind.methods and not (place.classic and method == update):
         raise no_route(method, path)
     if not ident:
         if method == "GET":
@@ -60,7 +60,7 @@ def handle(store: Store, method: str, path: str, query: dict[str, str], token: s
     entry = _entry(store, kind, place, ident)
     if method == "GET":
         return Reply(200, _one(kind, entry, place), {})
-    if method == update:
+    if method == update or (method == "PUT" and not place.classic):
         return _change(store, entry, place, _parsed(content))
     if method == "DELETE":
         kind.may_go(store, entry)

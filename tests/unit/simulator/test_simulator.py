@@ -46,6 +46,17 @@ def test_volumes_in_both_generations(simulator: SimulatorProcess) -> None:
     assert call(simulator, "GET", f"/cp-par1/volumes/{ident}").json()["type"] == "unknown_resource"
 
 
+def test_a_put_replaces_the_whole(simulator: SimulatorProcess) -> None:
+    lbs = "/lb/v1/zones/fr-par-1/lbs"
+    made = call(
+        simulator, "POST", lbs, json={"name": "web", "type": "LB-S", "description": "old", "tags": ["a"]}
+    ).json()
+    put = call(simulator, "PUT", f"{lbs}/{made['id']}", json={"name": "new"})
+    assert put.status_code == 200
+    assert [put.json()[name] for name in ("name", "description", "tags", "type")] == ["new", "", [], "lb-s"]
+    assert call(simulator, "PATCH", f"{lbs}/{made['id']}", json={"name": "web"}).status_code == 404
+
+
 def test_names_are_not_unique_and_filters_match_parts(simulator: SimulatorProcess) -> None:
     for name in ("data", "data", "data-10"):
         call(simulator, "POST", VOLUMES, json={**BODY, "name": name, "tags": [name, "all"]})
