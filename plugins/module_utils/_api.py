@@ -69,6 +69,7 @@ class ResourceApi:
         )
         if resource.listed_in:
             items = [item.get(resource.listed_in) if isinstance(item, dict) else item for item in items]
+        items = [resource.read_as(item) if isinstance(item, dict) else item for item in items]
         for item in items:
             if not isinstance(item, dict) or resource.key not in item:
                 raise BadAnswer(f"GET {url} answered with an element that is no {resource.one}.", "GET", url)
@@ -135,6 +136,8 @@ class ResourceApi:
     def item_in(self, data: t.Any) -> t.Optional[Item]:
         """The item that an answer holds, None when it holds none."""
         item = data.get(self.resource.one) if isinstance(data, dict) and self.resource.wrapped else data
+        if isinstance(item, dict):
+            item = self.resource.read_as(item)
         if isinstance(item, dict) and (self.resource.singleton or self.resource.key in item):
             return item
         return None

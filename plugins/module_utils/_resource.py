@@ -123,6 +123,8 @@ class Resource:
     """Whether the API answers for what is not there as for what one may not see (403)."""
     only_listed: bool = False
     """Whether single ones cannot be asked for: they are looked for in the list."""
+    read_as: t.Callable[[Item], Item] = lambda item: item
+    """What an item becomes when it is read: one that has no key of its own is given it."""
     listed_in: str = ""
     """The key of the object itself in the elements of lists, where these hold more."""
     singleton: bool = False

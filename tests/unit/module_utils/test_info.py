@@ -218,6 +218,18 @@ def test_what_is_only_listed_is_looked_for_there(scripted: Make) -> None:
     assert len(script.sent) == 2
 
 
+def test_what_has_no_key_of_its_own_is_given_one(scripted: Make) -> None:
+    def named(item: dict[str, Any]) -> dict[str, Any]:
+        return dict(item, whole=f"{item['name']}.net") if "name" in item else item
+
+    client, _script, _slept = scripted(listed("a"), Reply({"name": "b"}), Reply({}))
+    api = ResourceApi(client, replace(THING, key="whole", read_as=named), {})
+    assert [item["whole"] for item in api.list()] == ["a.net"]
+    assert api.send(Request("POST")) == {"name": "b", "whole": "b.net"}
+    with pytest.raises(BadAnswer):
+        api.send(Request("POST"))
+
+
 def test_a_generation_without_the_resource_is_refused(scripted: Make) -> None:
     client, script, _slept = scripted(api_generation="classic")
     with pytest.raises(InvalidInput, match=r"things do not exist in the classic generation\. Use current"):
