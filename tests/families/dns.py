@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from tests.families.case import Tasks
+from tests.families.case import Contract, Tasks
 
 WWW = {"name": "www", "type": "A", "values": ["192.0.2.1", "192.0.2.2"]}
 TASKS: Tasks = {
@@ -32,3 +32,4 @@ TASKS: Tasks = {
         {"dns_zone": "example.com", "records": [WWW], "state": "absent"},
     ],
 }
+CONTRACTS = [Contract("domain/v2beta1", 60)]

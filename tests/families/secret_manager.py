@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from tests.families.case import Case, Tasks
+from tests.families.case import Case, Contract, Tasks
 
 TASKS: Tasks = {
     "scaleway_secret": [
@@ -40,3 +40,4 @@ CASES = [
         {"description": "", "tags": ["b"]},
     ),
 ]
+CONTRACTS = [Contract("secret-manager/v1beta1", 30)]

@@ -130,7 +130,7 @@ def records(store: Store, entry: Entry, call: Call) -> Answer:
         for one in sorted(kept, key=lambda one: str(one["name"]))
         if query.get("id") in (None, "", one["id"])
         and query.get("name") in (None, "", one["name"])
-        and query.get("type") in (None, "", "unknown", one["type"])
+        and str(query.get("type") or "unknown").upper() in ("UNKNOWN", one["type"])
     ]
     size, number = int(query.get("page_size") or 100), int(query.get("page") or 1)
     return Answer(200, {"records": found[(number - 1) * size : number * size], "total_count": len(found)})
@@ -183,6 +183,7 @@ def meant(kept: list[Body], told: Body) -> list[Body]:
     if not fields:
         raise invalid({"id_fields": ("required", "id or id_fields is needed")})
     wanted = {name: value for name, value in fields.items() if value is not None}
+    wanted["type"] = str(wanted.get("type")).upper()
     return [one for one in kept if all(one[name] == value for name, value in wanted.items())]
 
 
@@ -195,7 +196,8 @@ def check_beside(kept: list[Body], new: Body) -> None:
 
 def record(store: Store, told: Body, ident: str) -> Body:
     """A record as it is kept: quotes around texts, the priority before the name of a mail server (findings, section 10)."""
-    kind, data, priority = told.get("type"), str(told.get("data") or ""), int(told.get("priority") or 0)
+    # Scaleway's SDK for Python writes types in lower case.
+    kind, data, priority = str(told.get("type")).upper(), str(told.get("data") or ""), int(told.get("priority") or 0)
     if kind not in TYPES:
         raise invalid({"type": ("constraint", f"{kind} is no type of record")})
     if not data:

@@ -252,7 +252,7 @@ def access(store: Store, entry: Entry, version: Body) -> Body:
 
 
 def is_scheduled(data: Body, values: list[str]) -> bool:
-    return (data["deletion_requested_at"] is not None) == (values == ["true"])
+    return (data["deletion_requested_at"] is not None) == (values[0].lower() == "true")
 
 
 def is_of_type(data: Body, values: list[str]) -> bool:
