@@ -16,9 +16,11 @@ import typing as t
 import ansible.template
 from ansible.module_utils.parsing.convert_bool import boolean
 
-from ._constructed import WHOLE_VALUES_MATTER, Compiler, NotPlain, at, check_throughout, may_be_replaced, read
+from ._constructed import Compiler, NotPlain, at, check_throughout, may_be_replaced, read
 
 Variables = t.Dict[str, t.Any]
+# Before ansible-core 2.19 a variable was made ready as a whole, whatever was read of it.
+TAGGED = hasattr(ansible.template, "trust_as_template")
 
 
 class Condition:
@@ -47,7 +49,7 @@ class Condition:
             return self._evaluated(variables)
         seen = {root: variables[root] for root in self.roots if root in variables}
         try:
-            if WHOLE_VALUES_MATTER:
+            if not TAGGED:
                 check_throughout({name: value for name, value in seen.items() if type(value) in (dict, list)})
             key = tuple([at(path, seen) for path in self.paths])
         except NotPlain:
