@@ -211,7 +211,7 @@ def delete_lb(store: Store, entry: Entry, query: Mapping[str, str]) -> None:
     def gone() -> None:
         place, ident = entry.locality, entry.data["id"]
         for ip in below(store, IP, place, lb_id=ident):
-            if query["release_ip"] == "true":
+            if query["release_ip"].lower() == "true":
                 store.remove(ip)
             else:
                 ip.change({"lb_id": None})
@@ -284,8 +284,9 @@ def shown_attachment(store: Store, entry: Entry) -> Body:
 
 def private_networks(store: Store, entry: Entry, call: Call) -> Answer:
     attachments = below(store, ATTACHMENT, entry.locality, lb_id=entry.data["id"])
-    shown = [shown_attachment(store, one) for one in attachments]
-    return Answer(200, {"private_network": shown, "total_count": len(shown)})
+    size, number = int(call.query.get("page_size") or 50), int(call.query.get("page") or 1)
+    shown = [shown_attachment(store, one) for one in attachments[(number - 1) * size : number * size]]
+    return Answer(200, {"private_network": shown, "total_count": len(attachments)})
 
 
 def with_lb(store: Store, place: str, data: Body) -> Body:
