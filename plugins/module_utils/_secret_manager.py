@@ -40,7 +40,7 @@ def folder(path: t.Any, option: str) -> str:
 
 
 def same_folder(wanted: t.Any, current: t.Any) -> bool:
-    return (wanted or "/") == current
+    return bool((wanted or "/") == current)
 
 
 def called(text: str) -> Item:

@@ -165,7 +165,7 @@ def test_what_is_wrong_is_told_before_anything_is_written(
 
 def test_a_secret_moves_and_changes(ansible: Ansible, simulator: SimulatorProcess) -> None:
     policy = {"action": "disable", "time_to_live": "30m"}
-    tasks = [
+    tasks: list[dict[str, Any]] = [
         {SECRET: {"name": "db", "path": "/prod/", "ephemeral_policy": policy, "protected": True}},
         {SECRET: {"name": "db", "path": "/prod", "ephemeral_policy": policy, "protected": True}},
         {SECRET: {"name": "db", "path": "/prod", "ephemeral_policy": {"action": "delete"}, "protected": False}},
