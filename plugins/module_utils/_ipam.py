@@ -8,11 +8,15 @@
 
 from __future__ import annotations
 
+import ipaddress
 import re
 import typing as t
 
+from ._api import ResourceApi
 from ._compare import same_set
+from ._context import Context
 from ._errors import InvalidInput
+from ._plan import Plan
 from ._resource import ITEM, Item, Params, Request, Resource, Shown, Steps
 from ._values import address_of
 from ._vpc import PRIVATE_NETWORK
@@ -56,7 +60,7 @@ def attached_to(item: Item, value: Item) -> Steps:
         return [Request("POST", (ITEM, "attach"), {"resource": value})]
     if not value:
         return [Request("POST", (ITEM, "detach"), {"resource": former})]
-    return [Request("POST", (ITEM, "move"), {"from_resource": former, "to_resource": value})]
+    return [Request("POST", (ITEM, "move"), {"from_resource": former, "to_resource": dict(former, **value)})]
 
 
 def names_of(reverses: t.Any, option: str) -> t.List[Item]:
@@ -102,6 +106,26 @@ def booking(fields: Item) -> Item:
         raise InvalidInput("private_network must be set to book an address: it comes from there.")
     body = dict(fields)
     return dict(body, source={"private_network_id": body.pop("private_network_id")})
+
+
+def in_subnet(api: ResourceApi, context: Context, plan: Plan) -> Plan:
+    """A new address must lie in a subnet of its network, whose length it is shown with. Raises :class:`InvalidInput`."""
+    address = context.params.get("address")
+    if plan.before is not None or not address:
+        return plan
+    ident = context.params["private_network"]
+    network = ResourceApi(api.client, PRIVATE_NETWORK, context.params, api.locality).get(ident)
+    subnets = [ipaddress.ip_network(subnet["subnet"]) for subnet in (network or {}).get("subnets") or []]
+    wanted = ipaddress.ip_address(address_of(address, "address"))
+    for subnet in subnets:
+        if wanted in subnet:
+            return plan._replace(after=dict(plan.after or {}, address=f"{wanted}/{subnet.prefixlen}"))
+    if not subnets:
+        return plan
+    raise InvalidInput(
+        f"address: {wanted} is in none of the subnets of the private network {(network or {}).get('name')} ({ident}): "
+        f"{', '.join(map(str, subnets))}."
+    )
 
 
 def released(item: Item, params: Params) -> Steps:
@@ -151,6 +175,7 @@ IPAM_IP = Resource(
     },
     actions={"resource": attached_to, "reverses": renamed},
     set_later=("reverses",),
+    more=in_subnet,
     reread=True,
     deletion=released,
     defaults={"is_ipv6": False, "tags": [], "reverses": [], "resource": None, "zone": None},

@@ -102,8 +102,21 @@ TASKS: Tasks = {
     ],
     "scaleway_flexible_ip_info": [{"zone": "all"}],
 }
+VPC = {"community.scaleway.scaleway_vpc": {"name": "office"}}
+NETWORKS = [
+    {"community.scaleway.scaleway_private_network": {"name": name, "subnets": [f"10.{number}.0.0/24"]}}
+    for number, name in enumerate(("one", "two", "three"))
+]
+PUBLIC_GATEWAY = {"community.scaleway.scaleway_public_gateway": {"name": "origin", "type": "VPC-GW-S"}}
 CASES = [
-    Case("scaleway_vpc", "vpc", "vpc.vpc", {"tags": ["a", "b"]}, {"tags": []}, {"tags": []}),
+    Case(
+        "scaleway_vpc",
+        "vpc",
+        "vpc.vpc",
+        {"tags": ["a", "b"]},
+        {"tags": []},
+        {"tags": []},
+    ),
     Case(
         "scaleway_private_network",
         "private_network",
@@ -113,11 +126,94 @@ CASES = [
         {"tags": ["b"], "default_route_propagation_enabled": False},
     ),
     Case(
+        "scaleway_vpc_route",
+        "route",
+        "vpc.route",
+        {"vpc": "office", "nexthop_resource": PROJECT, "tags": ["a"]},
+        {"vpc": "office", "description": "to the office", "tags": []},
+        {"description": "to the office", "tags": []},
+        before=[VPC],
+        who=tuple({"vpc": "office", "destination": f"10.{number}.0.0/16"} for number in range(3)),
+        twin=None,
+    ),
+    Case(
+        "scaleway_ipam_ip",
+        "ip",
+        "ipam.ip",
+        {"tags": ["a"], "resource": {"mac_address": "02:00:00:00:00:2a", "name": "machine"}},
+        {"tags": ["b"], "resource": {"mac_address": "02-00-00-00-00-2b"}},
+        {},
+        changes=[
+            ("PATCH", {"tags": ["b"]}),
+            (
+                "POST",
+                {
+                    "from_resource": {"mac_address": "02:00:00:00:00:2A", "name": "machine"},
+                    "to_resource": {"mac_address": "02:00:00:00:00:2B", "name": "machine"},
+                },
+            ),
+        ],
+        shown=("tags", "resource"),
+        deletion=("POST", "DELETE"),
+        before=NETWORKS[:1],
+        who=tuple({"private_network": "one", "address": f"10.0.0.{number}"} for number in (7, 8, 9)),
+        twin=None,
+    ),
+    Case(
         "scaleway_public_gateway",
         "gateway",
         "vpcgw.gateway",
         {"type": "VPC-GW-S", "tags": ["a"]},
-        {"bastion_port": 2222, "tags": []},
-        {"bastion_port": 2222, "tags": []},
+        {"bastion_port": 2222, "enable_bastion": True, "tags": []},
+        {"bastion_port": 2222, "enable_bastion": True, "tags": []},
+        shown=("bastion_port", "bastion_enabled", "tags"),
+    ),
+    Case(
+        "scaleway_public_gateway_network",
+        "gateway_network",
+        "vpcgw.gateway_network",
+        {"enable_masquerade": False},
+        {"enable_masquerade": True, "push_default_route": True},
+        {"enable_masquerade": True, "push_default_route": True},
+        shown=("masquerade_enabled", "push_default_route"),
+        before=[*NETWORKS, PUBLIC_GATEWAY],
+        who=tuple({"gateway": "origin", "private_network": name} for name in ("one", "two", "three")),
+        twin=None,
+    ),
+    Case(
+        "scaleway_public_gateway_pat_rule",
+        "pat_rule",
+        "vpcgw.pat_rule",
+        {"private_ip": "10.0.0.7", "private_port": 22},
+        {"private_ip": "10.0.0.8", "private_port": 2022},
+        {"private_ip": "10.0.0.8", "private_port": 2022},
+        before=[PUBLIC_GATEWAY],
+        who=(
+            {"gateway": "origin", "public_port": 2222, "protocol": "tcp"},
+            {"gateway": "origin", "public_port": 2222, "protocol": "udp"},
+            {"gateway": "origin", "public_port": 2223},
+        ),
+        twin=None,
+    ),
+    Case(
+        "scaleway_flexible_ip",
+        "flexible_ip",
+        "flexibleip.ip",
+        {"virtual_mac": "kvm"},
+        {"description": "for a machine"},
+        {"description": "for a machine"},
+        creation=("POST", "POST"),
+        who=({"tags": ["web"]}, {"tags": ["other"]}, {"tags": ["web", "other"]}),
+        twin={"tags": ["web"]},
+    ),
+    Case(
+        "scaleway_public_gateway_ip",
+        "ip",
+        "vpcgw.ip",
+        {},
+        {"reverse": "gateway.example.com"},
+        {"reverse": "gateway.example.com"},
+        who=({"tags": ["web"]}, {"tags": ["other"]}, {"tags": ["web", "other"]}),
+        twin={"tags": ["web"]},
     ),
 ]

@@ -22,7 +22,9 @@ from tests.tools.link_collection import ROOT, link_collection
 
 SERVERS = 300
 PLAYBOOK = ROOT / "playbooks" / "demo.yml"
+NETWORK = ROOT / "playbooks" / "network.yml"
 INVENTORY = ROOT / "playbooks" / "inventory" / "demo.scaleway.yml"
+KEY = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIHbV5Yp8s0rVxTn0m4kq9Zy1nB3o5c7d8e9f0a1b2c3d ada@example.com"
 
 
 class DemoFailed(Exception):
@@ -71,6 +73,19 @@ def steps(ansible: Ansible, simulator: SimulatorProcess) -> None:
     say("What would other tags change? --check --diff tells, and changes nothing.")
     show(ansible, [*playbook, "-e", '{"demo_tags": ["demo", "checked"]}', "--check", "--diff"])
     expect(not simulator.writes(), f"check mode sent {simulator.writes()}")
+
+    network = ["ansible-playbook", str(NETWORK), "-e", f"network_ssh_key='{KEY}'"]
+    say(
+        "A project with a network: VPC, private networks, addresses, a gateway with bastion and ports, a key, a policy."
+    )
+    expect(recap(show(ansible, network)) > 0, "the first run should build the network")
+    say("The same again changes nothing. Then it is taken down, in reverse order.")
+    simulator.clear_requests()
+    expect(recap(show(ansible, network)) == 0, "the second run should change nothing")
+    expect(not simulator.writes(), f"the second run sent {simulator.writes()}")
+    show(ansible, [*network, "-e", "network_state=absent"])
+    left = [found["name"] for found in simulator.state("vpc.vpc") if found["name"] == "shop"]
+    expect(not left, "the VPC should be gone")
 
     say("Every server of the account as an inventory, grouped.")
     output = show(ansible, ["ansible-inventory", "-i", str(INVENTORY), "--graph"], shorten=True)
