@@ -253,3 +253,21 @@ def test_what_was_done_before_a_failure_is_told(ansible: Ansible, object_storage
     assert "PutBucketCors" in first["msg"]
     assert second["changed"] is False
     assert second["bucket"]["tags"] == {"a": "b"}
+
+
+def test_without_boto3_it_says_so_and_nothing_else_needs_it(ansible: Ansible, way: dict[str, Any]) -> None:
+    (ansible.folder / "boto3.py").write_text("raise ImportError('hidden by the test')\n")
+    ansible.environment["PYTHONPATH"] = str(ansible.folder)
+    export = {"name": "x", "import_from": {"bucket": "b", "key": "k"}, "export_to": {"bucket": "b", "key": "k"}}
+    done = ansible.play(
+        [
+            {**task(), "ignore_errors": True},
+            {"community.scaleway.scaleway_block_snapshot": export, "ignore_errors": True},
+            {"community.scaleway.scaleway_block_volume": {"name": "data", "size": "10GB"}},
+        ],
+        vars=way,
+    )
+    bucket, snapshot, volume = done.results
+    assert "Failed to import the required Python library (boto3)" in bucket["msg"]
+    assert "the Python package boto3 is needed" in snapshot["msg"]
+    assert volume["changed"] is True, done.output

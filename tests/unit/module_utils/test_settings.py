@@ -68,6 +68,7 @@ def test_an_account_is_not_mixed(home: Path) -> None:
     settings = resolve({"secret_key": A}, {**environment, "SCW_DEFAULT_PROJECT_ID": B, "SCW_ACCESS_KEY": "SCWENV"})
     assert (settings.access_key, settings.project) == ("", "")
     assert settings.unused["project"] == "the environment variable SCW_DEFAULT_PROJECT_ID"
+    assert settings.unused["access_key"] == "the environment variable SCW_ACCESS_KEY"
     # A stronger source may say more of the account than where its token is.
     assert resolve({"project": B}, environment).project == B
 
@@ -97,6 +98,17 @@ def test_a_changed_file_is_noticed(home: Path) -> None:
     assert token({}, environment) == A
     write(home, f"secret_key: {B}\n\n")
     assert token({}, environment) == B
+
+
+def test_where_object_storage_is(home: Path) -> None:
+    assert resolve({}, NOWHERE).s3_url == "https://s3.{region}.scw.cloud"
+    environment = write(home, f"secret_key: {A}\ns3_endpoint: https://file.example.com/\n")
+    assert resolve({}, environment).s3_url == "https://file.example.com"
+    variable = {**environment, "SCW_S3_ENDPOINT": "https://variable.example.com"}
+    assert resolve({}, variable).s3_url == "https://variable.example.com"
+    assert resolve({"s3_url": "https://option.example.com"}, variable).s3_url == "https://option.example.com"
+    with pytest.raises(InvalidInput, match="s3_url"):
+        resolve({"s3_url": "http://192.0.2.1"}, NOWHERE)
 
 
 def test_unknown_profiles(home: Path) -> None:
