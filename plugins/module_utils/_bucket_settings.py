@@ -24,6 +24,17 @@ ACLS = {
 }
 
 
+def comparable(value: t.Any) -> t.Any:
+    """Without what is not set, and without the order of words."""
+    if isinstance(value, dict):
+        kept = {name: comparable(item) for name, item in value.items()}
+        return {name: item for name, item in kept.items() if item not in (None, "", [], {})}
+    if isinstance(value, list):
+        items = [comparable(item) for item in value]
+        return sorted(items) if all(isinstance(item, str) for item in items) else items
+    return value
+
+
 class Setting(t.NamedTuple):
     """One setting of a bucket. ``get``, ``put`` and ``delete`` are operations of S3; ``lacking`` is the error that says
     that there is none. ``read`` gives the option's value of an answer, ``write`` the arguments for a value."""
@@ -36,19 +47,8 @@ class Setting(t.NamedTuple):
     lacking: str = ""
     none: t.Any = None
     """What a bucket has that has none"""
-    plain: t.Callable[[t.Any], t.Any] = lambda value: comparable(value)
+    plain: t.Callable[[t.Any], t.Any] = comparable
     """A value without differences that mean nothing"""
-
-
-def comparable(value: t.Any) -> t.Any:
-    """Without what is not set, and without the order of words."""
-    if isinstance(value, dict):
-        kept = {name: comparable(item) for name, item in value.items()}
-        return {name: item for name, item in kept.items() if item not in (None, "", [], {})}
-    if isinstance(value, list):
-        items = [comparable(item) for item in value]
-        return sorted(items) if all(isinstance(item, str) for item in items) else items
-    return value
 
 
 def comparable_policy(value: t.Any) -> t.Any:

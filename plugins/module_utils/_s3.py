@@ -116,9 +116,7 @@ def _new_client(settings: Settings, url: str, authorities: str) -> t.Any:
             f"the profile.{hint}"
         )
     nowhere = (None, None, os.devnull, None)
-    session = Session(
-        {"profile": (None, None, None, None), "config_file": nowhere, "credentials_file": nowhere}  # type: ignore[dict-item]
-    )
+    session = Session({"profile": (None, None, None, None), "config_file": nowhere, "credentials_file": nowhere})
     known = getattr(Config, "OPTION_DEFAULTS", {})
     config = Config(
         signature_version="s3v4",

@@ -28,7 +28,7 @@ def test_life_cycle_of_a_block_volume_and_its_snapshot(client: Any, simulator: S
     grown = api.wait_for_volume(volume_id=made.id)
     assert (grown.size, grown.specs.perf_iops if grown.specs else None) == (30_000_000_000, 15000)
     snapshot = api.create_snapshot(volume_id=made.id, name="sdk", public=False)
-    assert api.wait_for_snapshot(snapshot_id=snapshot.id).parent_volume.id == made.id  # type: ignore[union-attr]
+    assert api.wait_for_snapshot(snapshot_id=snapshot.id).parent_volume.id == made.id
     exported = api.export_snapshot_to_object_storage(snapshot_id=snapshot.id, bucket="images", key="sdk.qcow2")
     assert str(exported.status) == "exporting"
     imported = api.import_snapshot_from_object_storage(bucket="images", key="sdk.qcow2", name="back")

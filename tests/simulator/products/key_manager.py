@@ -113,7 +113,7 @@ def restore(store: Store, entry: Entry, call: Call) -> Answer:
 
 
 def is_scheduled(data: Body, values: list[str]) -> bool:
-    return (data["state"] == "scheduled_for_deletion") == (values[0].lower() == "true")
+    return bool(data["state"] == "scheduled_for_deletion") == (values[0].lower() == "true")
 
 
 def is_for(data: Body, values: list[str]) -> bool:
