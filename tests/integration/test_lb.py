@@ -10,6 +10,7 @@ from typing import Any
 
 from tests.families.lb import BACKEND, CERTIFICATE, KEY, OTHER_CERTIFICATE, OTHER_KEY, task
 from tests.simulator.process import SimulatorProcess
+from tests.simulator.store import ORGANIZATION, TOKEN
 from tests.tools.ansible_process import Ansible
 
 Result = dict[str, Any]
@@ -291,3 +292,14 @@ def test_bad_input_is_told_before_anything_is_written(ansible: Ansible, simulato
     for told, result in zip(wrong, done.results):
         assert told in result["msg"], result["msg"]
     assert simulator.writes() == []
+
+
+def test_old_playbooks_work_after_replacing_the_prefix(ansible: Ansible) -> None:
+    old = {"api_token": TOKEN, "organization_id": ORGANIZATION, "region": "fr-par", "name": "web", "api_timeout": 30}
+    make = task("lb", **old, description="for the web", tags=["a"], wait=True, wait_sleep_time=1, wait_timeout=60)
+    gone = task("lb", **old, description="for the web", state="absent", query_parameters={})
+    results = play(ansible, make, make, gone, gone)
+    assert changes(results) == [True, False, True, False]
+    kept = {"backend_count", "description", "frontend_count", "id", "instances", "ip", "name", "organization_id"}
+    assert kept | {"region", "status", "tags"} <= set(results[0]["scaleway_lb"])
+    assert results[0]["scaleway_lb"]["status"] == "ready"
