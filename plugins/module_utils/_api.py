@@ -136,6 +136,10 @@ class ResourceApi:
     def item_in(self, data: t.Any) -> t.Optional[Item]:
         """The item that an answer holds, None when it holds none."""
         item = data.get(self.resource.one) if isinstance(data, dict) and self.resource.wrapped else data
+        if isinstance(data, dict) and self.resource.given_once and isinstance(data.get(self.resource.one), dict):
+            item = dict(
+                data[self.resource.one], **{name: data[name] for name in self.resource.given_once if name in data}
+            )
         if isinstance(item, dict):
             item = self.resource.read_as(item)
         if isinstance(item, dict) and (self.resource.singleton or self.resource.key in item):

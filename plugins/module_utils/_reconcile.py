@@ -136,6 +136,8 @@ def _only_one(api: ResourceApi, context: Context) -> t.Optional[Item]:
             "None was touched. Give the id of the one that is meant.",
             ids=sorted(str(item[resource.key]) for item in found),
         )
+    if found and resource.summaries:
+        return api.again(found[0])
     return found[0] if found else None
 
 

@@ -121,6 +121,11 @@ class Resource:
     """Where they are listed, when that is not ``path``."""
     hidden: bool = False
     """Whether the API answers for what is not there as for what one may not see (403)."""
+    summaries: bool = False
+    """Whether lists show less of each than there is: the one that is found is read again."""
+    given_once: t.Tuple[str, ...] = ()
+    """What the answer to a creation holds beside the object, wrapped for this once, like a private key: shown with it, and
+    never again."""
     only_listed: bool = False
     """Whether single ones cannot be asked for: they are looked for in the list."""
     read_as: t.Callable[[Item], Item] = lambda item: item
@@ -363,7 +368,7 @@ class Resource:
 
     def shown(self, item: t.Optional[Item]) -> Item:
         """An item as a diff shows it."""
-        hidden: t.Tuple[str, ...] = VOLATILE + self.volatile + self.write_only
+        hidden: t.Tuple[str, ...] = VOLATILE + self.volatile + self.write_only + self.given_once
         status = self.status.split(".")[0]
         if status not in [shown.name for shown in self.shown_as.values()]:  # otherwise an option sets it
             hidden += (status,)

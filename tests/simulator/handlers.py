@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 import orjson
@@ -128,7 +129,7 @@ def _create(store: Store, kind: Kind, place: Place, body: Body, path: str) -> Re
     )
     kind.made(store, place, entry, body)
     headers = {"Location": f"{path.rstrip('/')}/{entry.data['id']}"} if kind.located else {}
-    answer = _one(kind, entry, place)
+    answer = _one(replace(kind, wrapped=True) if kind.wrapped_once else kind, entry, place)
     more = kind.also(store, entry)
     if more:
         answer = answer[:-1] + b"," + orjson.dumps(more)[1:]

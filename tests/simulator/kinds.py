@@ -157,6 +157,10 @@ class Kind:
     """The object as the classic generation shows it"""
     shown: Callable[[Store, Entry], Body] | None = None
     """The object as answers show it, where they show more than is kept: the objects that it belongs to"""
+    listed: Callable[[Body], Body] | None = None
+    """The object as lists show it, where that is less"""
+    wrapped_once: bool = False
+    """Whether the answer to a creation is wrapped, and others are not"""
     delete: Callable[[Store, Entry, Mapping[str, str]], None] | None = None
     """What a DELETE with this query does, where it does not remove at once"""
     missing: str = ""

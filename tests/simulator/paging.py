@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from urllib.parse import urlencode
 
+import orjson
+
 from .errors import invalid
 from .kinds import Kind
 from .store import Entry
@@ -36,7 +38,8 @@ def page(kind: Kind, entries: Sequence[Entry], query: dict[str, str], classic: b
 
 
 def wrap(kind: Kind, entries: Sequence[Entry], classic: bool, more: bytes = b"") -> bytes:
-    items = b",".join([entry.raw(classic) for entry in entries])
+    listed = kind.listed
+    items = b",".join([entry.raw(classic) if listed is None else orjson.dumps(listed(entry.data)) for entry in entries])
     return b'{"' + kind.many.encode() + b'":[' + items + b"]" + more + b"}"
 
 

@@ -871,3 +871,11 @@ def test_what_is_being_deleted_is_not_taken_for_one_and_its_deletion_is_waited_f
     api = MemoryApi(leaving, thing(id="1", status="leaving"))
     assert run(api, name="a", state="absent")["changed"] is False
     assert run(api, name="a", size=1, check=True)["changed"] is True
+
+
+def test_one_of_which_the_list_shows_a_part_is_read_whole() -> None:
+    api = MemoryApi(replace(THING, summaries=True), thing(id="1", settings={"port": 1}))
+    whole = api.items
+    api.list = lambda query=None: [{"id": "1", "name": "a", "project_id": PROJECT}]  # type: ignore[method-assign]
+    assert run(api, name="a", settings={"port": 1})["changed"] is False
+    assert run(api, name="a", settings={"port": 2})["thing"]["settings"] == whole[0]["settings"] == {"port": 2}

@@ -235,3 +235,14 @@ def test_a_generation_without_the_resource_is_refused(scripted: Make) -> None:
     with pytest.raises(InvalidInput, match=r"things do not exist in the classic generation\. Use current"):
         ResourceApi(client, THING, {})
     assert script.sent == []
+
+
+def test_what_is_given_once_is_shown_with_what_was_created(scripted: Make) -> None:
+    made = Reply({"thing": {"id": IDENT, "name": "a"}, "key": "secret", "more": 1})
+    client, _script, _slept = scripted(made, Reply({"id": IDENT, "name": "a"}))
+    resource = replace(THING, given_once=("key",))
+    api = ResourceApi(client, resource, {})
+    item = api.send(Request("POST", (), {"name": "a"}))
+    assert item == {"id": IDENT, "name": "a", "key": "secret"}
+    assert api.get(IDENT) == {"id": IDENT, "name": "a"}
+    assert resource.shown(item) == {"name": "a"}
