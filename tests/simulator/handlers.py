@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 import orjson
 
 from .errors import ApiFault, denied, invalid, no_route, quota_exceeded, unauthenticated, untyped
-from .kinds import Answer, Body, Call, Kind, Place
+from .kinds import Answer, Body, Call, Kind, Place, is_true
 from .paging import page
 from .products import account
 from .routes import Catalog, Endpoint, Route, route
@@ -88,7 +88,7 @@ def _filtered(store: Store, kind: Kind, place: Place, query: dict[str, str]) -> 
         if name in kind.substring_filters:
             entries = [entry for entry in entries if value in str(entry.data.get(name) or "")]
         elif name in kind.exact_filters:
-            entries = [entry for entry in entries if as_query(entry.data.get(name)) == value]
+            entries = [entry for entry in entries if is_asked_for(entry.data.get(name), value)]
         elif name in kind.filters:
             fits, values = kind.filters[name], value.split(",")
             entries = [entry for entry in entries if fits(entry.data, values)]
@@ -100,9 +100,9 @@ def _filtered(store: Store, kind: Kind, place: Place, query: dict[str, str]) -> 
     return entries
 
 
-def as_query(value: Any) -> str:
-    """A value as it stands in a query."""
-    return str(value).lower() if isinstance(value, bool) else str(value)
+def is_asked_for(value: Any, text: str) -> bool:
+    """Whether a value is the one that a query asks for: clients write true in their own ways."""
+    return value == is_true(text) if isinstance(value, bool) else str(value) == text
 
 
 def _entry(store: Store, kind: Kind, place: Place, ident: str) -> Entry:

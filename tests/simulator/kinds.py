@@ -57,6 +57,11 @@ class Answer(NamedTuple):
     headers: tuple[tuple[str, str], ...] = ()
 
 
+def is_true(text: str | None) -> bool:
+    """Whether a query says true."""
+    return str(text).lower() in ("true", "1")
+
+
 def _nothing(store: Store, place: Place, body: Body) -> None:
     """Nothing to check."""
 

@@ -10,8 +10,8 @@ import ipaddress
 from typing import Any
 
 from ..errors import in_use, invalid, not_found
-from ..kinds import Answer, Body, Call, Field, Kind, Place
-from ..store import PROJECT, Entry, Store
+from ..kinds import Answer, Body, Call, Field, Kind, Place, is_true
+from ..store import ORGANIZATION, PROJECT, Entry, Store
 from . import vpc
 
 FIRST = 2  # .0 is the network, .1 its gateway
@@ -192,9 +192,10 @@ IP = Kind(
         "resource": Field(dict),
         "reverses": Field(list, update=True),
     },
-    exact_filters=("project_id", "organization_id", "is_ipv6"),
+    exact_filters=("project_id", "is_ipv6"),
     filters={
-        "attached": lambda data, values: bool(data.get("resource")) == (values == ["true"]),
+        "organization_id": lambda data, values: ORGANIZATION in values,
+        "attached": lambda data, values: bool(data.get("resource")) == is_true(values[0]),
         "resource_types": of_resource("type"),
         "resource_type": of_resource("type", "unknown_type"),
         "resource_id": of_resource("id"),

@@ -12,7 +12,7 @@ from itertools import count
 from typing import Any
 
 from ..errors import ApiFault, in_use, invalid, no_route, not_found
-from ..kinds import Answer, Body, Call, Field, Kind, Place
+from ..kinds import Answer, Body, Call, Field, Kind, Place, is_true
 from ..store import ORGANIZATION, PROJECT, Entry, Store
 
 REGIONS = ("fr-par", "nl-ams", "pl-waw", "it-mil")
@@ -67,7 +67,7 @@ def may_delete_vpc(store: Store, entry: Entry) -> None:
 def rules(store: Store, entry: Entry, call: Call) -> Answer:
     """The rules of a VPC, one whole set for each IP version."""
     if call.method == "GET":
-        return Answer(200, entry.data["_acls"].get(call.query.get("is_ipv6") == "true", NO_RULES))
+        return Answer(200, entry.data["_acls"].get(is_true(call.query.get("is_ipv6")), NO_RULES))
     if call.method != "PUT":
         raise no_route(call.method, "acl-rules")
     body = call.body
@@ -236,7 +236,7 @@ def routes(store: Store, place: Place, query: Mapping[str, str]) -> tuple[str, l
         if query.get(name):
             shown = [route for route in shown if route[name] == query[name]]
     if query.get("is_ipv6"):
-        shown = [route for route in shown if (":" in route["destination"]) == (query["is_ipv6"] == "true")]
+        shown = [route for route in shown if (":" in route["destination"]) == is_true(query["is_ipv6"])]
     if query.get("tags"):
         shown = [route for route in shown if set(query["tags"].split(",")) <= set(route["tags"])]
     return "routes", [{"route": route, **next_hop(store, route)} for route in shown]

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ..errors import ApiFault, in_use, invalid, no_route, not_found
-from ..kinds import Answer, Body, Call, Field, Kind, Place
+from ..kinds import Answer, Body, Call, Field, Kind, Place, is_true
 from ..store import ORGANIZATION, PROJECT, Entry, Store
 from . import ipam, vpc
 
@@ -158,7 +158,7 @@ def delete_gateway(store: Store, entry: Entry, query: Mapping[str, str]) -> None
             if address.data.get("gateway_id") == entry.data["id"]:
                 del address.data["gateway_id"]
                 address.change({})
-                if query.get("delete_ip") == "true":
+                if is_true(query.get("delete_ip")):
                     store.remove(address)
 
     store.soon(entry, SOON, end)
@@ -334,7 +334,7 @@ IP = Kind(
     },
     substring_filters=("reverse",),
     exact_filters=("project_id", "organization_id"),
-    filters={"is_free": lambda data, values: bool(data.get("gateway_id")) != (values == ["true"])},
+    filters={"is_free": lambda data, values: bool(data.get("gateway_id")) != is_true(values[0])},
     new=new_ip,
     may_change=change_ip,
     may_go=may_delete_ip,
