@@ -12,6 +12,7 @@ import ipaddress
 import typing as t
 
 from ._compare import same_ignoring_case, same_set
+from ._errors import InvalidInput
 from ._resource import Item, Part, Resource, Shown
 from ._rules import rule_alone, rules_in_order, rules_of_users
 from ._settings import uuid
@@ -30,12 +31,17 @@ def _with_id(ident: t.Any) -> t.Optional[Item]:
     return {"id": ident} if ident else None
 
 
-def uuid_or_address(value: t.Any, option: str) -> str:
-    """Flexible IPs take an address for an id (findings, section 4). Raises InvalidInput for what is neither."""
+def address(value: t.Any, option: str) -> str:
+    """An IP address. Raises InvalidInput for what is none."""
     try:
         return str(ipaddress.ip_address(str(value)))
     except ValueError:
-        return uuid(value, option)
+        raise InvalidInput(f"{option}: {value!r} is no address. An address is written like 192.0.2.7.") from None
+
+
+def uuid_or_address(value: t.Any, option: str) -> str:
+    """Flexible IPs take an address for an id (findings, section 4). Raises InvalidInput for what is neither."""
+    return address(value, option) if "." in str(value) or ":" in str(value) else uuid(value, option)
 
 
 def ids_by_number(volumes: t.Any) -> Item:
@@ -202,6 +208,7 @@ IP = Resource(
     alternatives=(("tags",), ("reverse",), ("server",)),
     nameless=True,
     ident=uuid_or_address,
+    convert={"address": address},
     filters=("type", "tags"),
     fields=("type", "reverse", "server", "tags"),
     create_only=("type",),

@@ -148,7 +148,10 @@ def candidates(api: ResourceApi, context: Context) -> t.List[Item]:
     if not options:
         return []
     spelled = resource.wanted(params)
-    identity = {name: spelled.get(name, params[option]) for option, name in resource.named(options)}
+    identity = {
+        name: spelled[name] if name in spelled else resource.converted(option, params[option])
+        for option, name in resource.named(options)
+    }
     query = resource.query_of(options, identity)
     query.update(params.get("query_parameters") or {})
     owner, owner_id = api.owner

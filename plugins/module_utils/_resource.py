@@ -324,9 +324,13 @@ class Resource:
             if value == "" and option in self.null_clears:
                 wanted[self.field_of(option)] = None
             elif value is not None:
-                convert = self.convert.get(option)
-                wanted[self.field_of(option)] = convert(value, option) if convert and value != "" else value
+                wanted[self.field_of(option)] = self.converted(option, value)
         return wanted
+
+    def converted(self, option: str, value: t.Any) -> t.Any:
+        """An option's value in the API's spelling. Raises :class:`InvalidInput`."""
+        convert = self.convert.get(option)
+        return convert(value, option) if convert and value not in (None, "") else value
 
     def wanted_parts(self, params: Params) -> t.Dict[str, t.List[Item]]:
         """The parts that were asked for, in the API's spelling. Raises :class:`InvalidInput`."""

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import pytest
-
 from tests.simulator.process import SimulatorProcess
 from tests.tools.ansible_process import Ansible
 
@@ -30,16 +28,14 @@ def group(**options: Any) -> dict[str, Any]:
 def test_rules(ansible: Ansible, simulator: SimulatorProcess, generation: str, way: dict[str, Any]) -> None:
     path = PATHS[generation]
 
-    def play(*tasks: dict[str, Any], options: tuple[str, ...] = ("--diff",)) -> list[dict[str, Any]]:
+    def play(*tasks: dict[str, Any]) -> list[dict[str, Any]]:
         for task in tasks:
             task[MODULE]["api_generation"] = generation
-        done = ansible.play(list(tasks), *options, vars=way)
+        done = ansible.play(list(tasks), "--diff", vars=way)
         assert done.returncode == 0, done.output
         return done.results
 
-    (predicted,) = play(group(rules=RULES), options=("--check", "--diff"))
-    assert simulator.writes() == []
-    made, again = play(group(rules=RULES), group(rules=RULES))
+    predicted, made, again = play({**group(rules=RULES), "check_mode": True}, group(rules=RULES), group(rules=RULES))
     ident = made["security_group"]["id"]
     assert (made["changed"], again["changed"]) == (True, False)
     assert simulator.writes() == [("POST", path), ("PUT", f"{path}/{ident}/rules")]
@@ -52,17 +48,22 @@ def test_rules(ansible: Ansible, simulator: SimulatorProcess, generation: str, w
 
     simulator.clear_requests()
     turned = list(reversed(RULES))
-    checked, changed = play(group(rules=turned), options=("--check", "--diff")) + play(group(rules=turned))
+    checked, changed = play({**group(rules=turned), "check_mode": True}, group(rules=turned))
     assert checked["diff"] == changed["diff"]
     assert changed["diff"]["before"]["rules"] == made["security_group"]["rules"]
     assert simulator.writes() == [("PUT", f"{path}/{ident}/rules")]
 
     simulator.clear_requests()
     one_more = [{"action": "accept", "port": 443}]
-    more, same = play(group(rules=one_more, purge_rules=False), group(rules=one_more, purge_rules=False))
+    more, same, unasked, none, left = play(
+        group(rules=one_more, purge_rules=False),
+        group(rules=one_more, purge_rules=False),
+        group(stateful=True),
+        group(rules=[]),
+        group(rules=[]),
+    )
     assert (more["changed"], same["changed"]) == (True, False)
     assert [rule["dest_port_from"] for rule in more["security_group"]["rules"]] == [None, 60000, 22, None, 443]
-    unasked, none, left = play(group(stateful=True), group(rules=[]), group(rules=[]))
     assert [result["changed"] for result in (unasked, none, left)] == [False, True, False]
     assert simulator.writes() == [("PUT", f"{path}/{ident}/rules")] * 2
     assert [rule for rule in simulator_rules(ansible, ident) if rule["editable"]] == []
@@ -73,13 +74,14 @@ def test_a_failure_after_the_creation_keeps_the_id(ansible: Ansible, simulator: 
     result = ansible.module("scaleway_security_group", group(rules=RULES)[MODULE])
     assert result["failed"]
     assert result["security_group"]["id"] == simulator.state("instance.security_group")[0]["id"]
-    assert ansible.module("scaleway_security_group", group(rules=RULES)[MODULE])["changed"] is True
-    assert ansible.module("scaleway_security_group", group(rules=RULES)[MODULE])["changed"] is False
+    done = ansible.play([group(rules=RULES), group(rules=RULES)])
+    assert [result["changed"] for result in done.results] == [True, False]
 
 
-@pytest.mark.parametrize(
-    ("rule", "said"),
-    [
+def test_bad_rules_are_told_before_any_request(
+    ansible: Ansible, simulator: SimulatorProcess, way: dict[str, Any]
+) -> None:
+    wrong = [
         ({"protocol": "ICMP", "port": 80}, "rules[0].dest_port_from: ICMP has no ports"),
         ({"port": 80, "dest_port_to": 79}, "rules[0].dest_port_to: 79 is below dest_port_from, 80"),
         ({"port": 70000}, "rules[0].dest_port_from: 70000 is no port"),
@@ -88,15 +90,12 @@ def test_a_failure_after_the_creation_keeps_the_id(ansible: Ansible, simulator: 
         ({"ip_range": "192.0.2.1/24"}, "has host bits set"),
         ({"protocol": "SCTP"}, "protocol"),
         ({"action": "pass"}, "action"),
-    ],
-    ids=repr,
-)
-def test_bad_rules_are_told_before_any_request(
-    ansible: Ansible, simulator: SimulatorProcess, rule: dict[str, Any], said: str, in_process: bool
-) -> None:
-    options = group(rules=[{"action": "accept", **rule}])[MODULE]
-    result = ansible.module("scaleway_security_group", options, in_process=in_process)
-    assert said in result["msg"]
+    ]
+    tasks = [{**group(rules=[{"action": "accept", **rule}]), "ignore_errors": True} for rule, _said in wrong]
+    results = ansible.play(tasks, vars=way).results
+    for result, (rule, said) in zip(results, wrong):
+        assert said in result["msg"], rule
+    assert len(results) == len(wrong)
     assert simulator.requests() == []
 
 
