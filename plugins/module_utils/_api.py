@@ -158,3 +158,15 @@ def endpoint_of(resource: Resource, settings: Settings) -> Endpoint:
             )
         generation = "classic"
     return Endpoint(resource.product, resource.version, resource.scope, generation == "classic")
+
+
+def whole_list(key: str) -> t.Callable[[ResourceApi, t.Any], t.Optional[Item]]:
+    """For what is a list as a whole, like the rules of something: all of it, over all pages, under ``key``."""
+
+    def look(api: ResourceApi, context: t.Any) -> t.Optional[Item]:
+        try:
+            return {key: list_all(api.client, api.url, key, None, api.endpoint.page_size_name)}
+        except NotFound:
+            return None
+
+    return look

@@ -29,7 +29,8 @@ def info(client: Client, resource: Resource, context: Context) -> t.Dict[str, t.
     places = localities(resource, params, settings.classic)
     apis = [ResourceApi(client, resource, params, place, context.warn) for place in places]
     if resource.singleton:
-        found = [item for item in (api.read() for api in apis) if item is not None]
+        seen = [api.read() if resource.look is None else resource.look(api, context) for api in apis]
+        found = [item for item in seen if item is not None]
     elif params.get("id"):
         ident = resource.id_given(params["id"], "id")
         found = [item for item in (api.get(ident) for api in apis) if item is not None]
@@ -85,6 +86,10 @@ def matches(resource: Resource, context: Context, item: Item) -> bool:
             return False
     if context.params.get("state") and item.get(resource.status) != context.params["state"]:
         return False
+    for option in resource.identity:
+        wanted, has_it = context.params.get(option), resource.value(item, resource.field_of(option))
+        if option not in ("name", "tags") and wanted and has_it is not None and wanted != has_it:
+            return False
     return not tags or set(tags) <= set(item.get("tags") or [])
 
 

@@ -140,7 +140,7 @@ def plan_parts(
     resource: Resource, plan: Plan, wanted: t.Mapping[str, t.List[Item]], parts: t.Mapping[str, Part]
 ) -> Plan:
     """The plan with a PUT for each part that differs; ``plan.before`` holds the parts as they are."""
-    if plan.after is None:
+    if plan.after is None or not wanted:
         return plan
     before, after, requests = plan.before or {}, dict(plan.after), list(plan.requests)
     made = any(request.purpose == "create" for request in requests)

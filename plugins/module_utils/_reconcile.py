@@ -68,7 +68,7 @@ def check_creatable(api: ResourceApi, context: Context) -> None:
     """What says which one is meant must be something that a new one can be given."""
     resource = api.resource
     for option in resource.identity_of(context.params):
-        if option not in resource.fields:
+        if option not in resource.fields and f"{{{option}}}" not in resource.path:
             raise InvalidInput(
                 f"{option}: there is no {resource.one} with {context.params[option]}{_place(api)}, "
                 "and a new one cannot be given it."
@@ -117,11 +117,12 @@ def find(api: ResourceApi, context: Context) -> t.Optional[Item]:
     elif params.get("id"):
         found = api.get(resource.id_given(params["id"], "id"))
     else:
-        found = _only_one(api, context)
+        found = listed_one(api, context)
     return found if resource.is_there(found) else None
 
 
-def _only_one(api: ResourceApi, context: Context) -> t.Optional[Item]:
+def listed_one(api: ResourceApi, context: Context) -> t.Optional[Item]:
+    """The one of the list that has the identity. Raises :class:`NotUnique`."""
     resource = api.resource
     try:
         found = [item for item in candidates(api, context) if resource.is_there(item)]

@@ -78,6 +78,11 @@ class Shown(t.NamedTuple):
     show: t.Callable[[t.Any], t.Any]
 
 
+def inside(name: str, key: str) -> Shown:
+    """A field that is shown under ``key`` in an object called ``name``."""
+    return Shown(name, lambda value: value.get(key) if isinstance(value, dict) else None, lambda value: {key: value})
+
+
 @dataclass(frozen=True)
 class Part:
     """A set below a resource, like the rules of a security group. ``path`` is below the resource, ``key`` is the list."""
@@ -359,7 +364,10 @@ class Resource:
         found: Item = {}
         for name, value in fields.items():
             shown = self.shown_as.get(name)
-            found[shown.name if shown else name] = shown.show(value) if shown else value
+            place, told = (shown.name, shown.show(value)) if shown else (name, value)
+            there = found.get(place)
+            # Several fields may be shown in one object.
+            found[place] = dict(there, **told) if isinstance(there, dict) and isinstance(told, dict) else told
         return found
 
     def differing(self, wanted: Item, current: Item) -> t.List[str]:

@@ -49,6 +49,7 @@ from ansible_collections.community.scaleway.plugins.module_utils._resource impor
     Shown,
     Step,
     act,
+    inside,
 )
 from ansible_collections.community.scaleway.plugins.module_utils._settings import resolve
 
@@ -879,3 +880,19 @@ def test_one_of_which_the_list_shows_a_part_is_read_whole() -> None:
     api.list = lambda query=None: [{"id": "1", "name": "a", "project_id": PROJECT}]  # type: ignore[method-assign]
     assert run(api, name="a", settings={"port": 1})["changed"] is False
     assert run(api, name="a", settings={"port": 2})["thing"]["settings"] == whole[0]["settings"] == {"port": 2}
+
+
+def test_fields_may_be_shown_in_one_object() -> None:
+    resource = replace(
+        THING,
+        create_only=(),
+        shown_as={"size": inside("volume", "size"), "flavour": inside("volume", "type")},
+    )
+    plan = plan_present(resource, {"name": "a", "size": 2, "flavour": "fast"}, None, {})
+    assert bodies(plan) == [{"name": "a", "size": 2, "flavour": "fast"}]
+    assert plan.after is not None
+    assert plan.after["volume"] == {"size": 2, "type": "fast"}
+    current = {"id": "id-a", "volume": {"size": 2, "type": "fast", "class": "x"}}
+    changed = plan_present(resource, {"size": 3, "flavour": "fast"}, current, {})
+    assert bodies(changed) == [{"size": 3}]
+    assert changed.after == {"id": "id-a", "volume": {"size": 3, "type": "fast", "class": "x"}}

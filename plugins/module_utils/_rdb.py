@@ -1,0 +1,561 @@
+# Copyright: Contributors to the community.scaleway project
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# This module util is PRIVATE to the collection: it may change at any time. Do not use it from elsewhere.
+
+"""Managed databases of rdb/v1 (api/resources.json, rdb.v1; states and sizes: recordings/findings.md, sections 8 to 11)."""
+
+from __future__ import annotations
+
+import datetime
+import ipaddress
+import typing as t
+from dataclasses import replace
+
+from ._api import ResourceApi, whole_list
+from ._choices import check_known
+from ._compare import same_ignoring_case, same_set
+from ._context import Context
+from ._errors import InvalidInput
+from ._instance import PRIVATE_NETWORK
+from ._paging import list_all
+from ._plan import Plan, placed
+from ._reconcile import listed_one
+from ._resource import ITEM, Item, Params, Request, Resource, Shown, Step, Steps, act, inside
+from ._settings import uuid
+from ._values import size_in_bytes
+
+PERMISSIONS = ("readonly", "readwrite", "all", "custom", "none")
+FAILED = ("error", "locked", "unknown")
+PASSWORD_RULES = (
+    "It needs 8 to 128 characters, among them a lower case letter, a capital, a digit and a special character."
+)
+
+
+def upgraded(key: str) -> t.Callable[[Item, t.Any], Steps]:
+    """A field that is changed by the action ``upgrade``: one field a request."""
+    return act("upgrade", key=key)
+
+
+def only_on(key: str, option: str) -> t.Callable[[Item, t.Any], Steps]:
+    """A field that can be switched on by the action ``upgrade``, and not off."""
+
+    def steps(item: Item, value: t.Any) -> Steps:
+        if not value:
+            raise InvalidInput(f"{option}: it cannot be switched off. Set recreate to true to replace the instance.")
+        return upgraded(key)(item, value)
+
+    return steps
+
+
+def password(value: t.Any, option: str) -> str:
+    """A password that the API takes. Raises InvalidInput, without the password in it."""
+    text = str(value)
+    kinds: t.Tuple[t.Callable[[str], bool], ...] = (
+        str.islower,
+        str.isupper,
+        str.isdigit,
+        lambda letter: not letter.isalnum(),
+    )
+    if not 8 <= len(text) <= 128 or not all(any(map(kind, text)) for kind in kinds):
+        raise InvalidInput(f"{option}: the password breaks the rules. {PASSWORD_RULES}")
+    return text
+
+
+# --- settings: by name for users, in a row for the API, whose values are texts
+
+
+def setting_texts(value: t.Mapping[str, t.Any], option: str) -> t.Dict[str, str]:
+    return {name: str(told).lower() if isinstance(told, bool) else str(told) for name, told in value.items()}
+
+
+def by_name(settings: t.Any) -> t.Optional[t.Dict[str, str]]:
+    return None if settings is None else {str(item["name"]): str(item["value"]) for item in settings}
+
+
+def in_row(settings: t.Mapping[str, str]) -> t.List[t.Dict[str, str]]:
+    return [{"name": name, "value": value} for name, value in sorted(settings.items())]
+
+
+def set_settings(item: Item, value: t.Mapping[str, str]) -> Steps:
+    """Those that were asked for beside those that are there."""
+    there = by_name(item.get("settings")) or {}
+    return [Request("PUT", (ITEM, "settings"), {"settings": in_row(dict(there, **value) if value else {})})]
+
+
+def set_schedule(item: Item, value: t.Mapping[str, t.Any]) -> Steps:
+    names = {
+        "disabled": "is_backup_schedule_disabled",
+        "frequency": "backup_schedule_frequency",
+        "retention": "backup_schedule_retention",
+    }
+    return [Request("PATCH", (ITEM,), {names[key]: told for key, told in value.items() if told is not None})]
+
+
+# --- engines
+
+
+def set_engine(item: Item, value: str) -> Steps:
+    """A later engine is that of a new instance, which gets data and endpoints; the former one is deleted then."""
+    later = {found["name"]: found["id"] for found in item.get("upgradable_version") or []}
+    known = {name.lower(): name for name in later}
+    if value.lower() not in known:
+        told = ", ".join(sorted(later)) or "none"
+        raise InvalidInput(f"engine: {item['engine']} cannot become {value}. It can be upgraded to: {told}.")
+    workflow = {"upgradable_version_id": later[known[value.lower()]], "with_endpoints": True}
+    former = str(item["id"])
+
+    def upgrade(api: ResourceApi, current: Item) -> t.Optional[Item]:
+        return api.send(Request("POST", (former, "upgrade"), {"major_upgrade_workflow": workflow}))
+
+    def delete_former(api: ResourceApi, current: Item) -> t.Optional[Item]:
+        api.act(Request("DELETE", (former,)))
+        return current
+
+    return [Step(f"upgrade to {value}", upgrade), Step(f"delete the former instance {former}", delete_former)]
+
+
+# --- endpoints of an instance
+
+
+def endpoints_wanted(value: t.Mapping[str, t.Any], option: str) -> Item:
+    """What an instance can be reached by: its public endpoint or not, and private networks."""
+    return {
+        "load_balancer": bool(value.get("load_balancer")),
+        "private_networks": sorted(uuid(ident, option) for ident in value.get("private_networks") or []),
+    }
+
+
+def endpoints_there(endpoints: t.Any) -> t.Optional[Item]:
+    if endpoints is None:
+        return None
+    networks = [found["private_network"]["private_network_id"] for found in endpoints if found.get("private_network")]
+    return {
+        "load_balancer": any("load_balancer" in found for found in endpoints),
+        "private_networks": sorted(networks),
+    }
+
+
+def endpoint_specs(wanted: Item) -> t.List[Item]:
+    public: t.List[Item] = [{"load_balancer": {}}] if wanted["load_balancer"] else []
+    networks = wanted["private_networks"]
+    return public + [{"private_network": {"private_network_id": ident, "ipam_config": {}}} for ident in networks]
+
+
+def set_endpoints(item: Item, value: Item) -> Steps:
+    """One request for each endpoint that comes or goes; new ones come first."""
+    there = item.get("endpoints") or []
+    has = endpoints_there(there) or {}
+    new = {
+        "load_balancer": value["load_balancer"] and not has["load_balancer"],
+        "private_networks": [ident for ident in value["private_networks"] if ident not in has["private_networks"]],
+    }
+    gone = [
+        found["id"]
+        for found in there
+        if ("load_balancer" in found and not value["load_balancer"])
+        or (found.get("private_network") or {}).get("private_network_id", None)
+        not in (None, *value["private_networks"])
+    ]
+    added = [Request("POST", (ITEM, "endpoints"), {"endpoint_spec": spec}) for spec in endpoint_specs(new)]
+    return [*added, *(Request("DELETE", path=f"endpoints/{ident}") for ident in gone)]
+
+
+# --- instances
+
+
+def new_instance(fields: Item) -> Item:
+    body = dict(fields)
+    body["is_ha_cluster"] = bool(fields.get("is_ha_cluster"))
+    body["disable_backup"] = False
+    for name in ("settings", "init_settings"):
+        if name in body:
+            body[name] = in_row(body[name])
+    if "encryption" in body:
+        body["encryption"] = {"enabled": body["encryption"]}
+    if "endpoints" in body:
+        body["init_endpoints"] = endpoint_specs(body.pop("endpoints"))
+    return body
+
+
+def check_instance(api: ResourceApi, context: Context, plan: Plan) -> None:
+    """Node type and engine must be offered; an engine is only upgraded when that was allowed."""
+    before, after = plan.before or {}, plan.after or {}
+    if before and before.get("engine") != after.get("engine") and not context.params.get("allow_engine_upgrade"):
+        raise InvalidInput(
+            f"engine: the instance {before.get('name')} has {before['engine']} and {after['engine']} was asked for. An "
+            "upgrade makes a new instance with its data and endpoints and deletes this one, with its backups: set "
+            "allow_engine_upgrade to true to do so."
+        )
+    if after.get("node_type") and after.get("node_type") != before.get("node_type"):
+        types = list_all(api.client, f"{api.base}/node-types", "node_types", {"include_disabled_types": False})
+        check_known("node_type", after["node_type"], [found["name"] for found in types], "node type", api.locality)
+    if after.get("engine") and not before:
+        engines = list_all(api.client, f"{api.base}/database-engines", "engines")
+        names = [version["name"] for engine in engines for version in engine["versions"] if not version.get("disabled")]
+        check_known("engine", after["engine"], names, "engine", api.locality)
+
+
+INSTANCE = Resource(
+    product="rdb",
+    version="v1",
+    path="instances",
+    one="instance",
+    many="instances",
+    scope="region",
+    filters=("name", "tags"),
+    needed=("name", "engine", "node_type", "user_name", "password"),
+    not_fields=("allow_engine_upgrade",),
+    write_only=("user_name", "password"),
+    create_only=("init_settings",),
+    grow_only=("volume_size",),
+    rename={"encryption_at_rest": "encryption"},
+    references={"endpoints.private_networks": PRIVATE_NETWORK},
+    convert={
+        "node_type": lambda value, option: str(value).lower(),
+        "password": password,
+        "volume_size": size_in_bytes,
+        "settings": setting_texts,
+        "init_settings": setting_texts,
+        "endpoints": endpoints_wanted,
+    },
+    compare={"tags": same_set, "engine": same_ignoring_case},
+    shown_as={
+        "volume_type": inside("volume", "type"),
+        "volume_size": inside("volume", "size"),
+        "encryption": inside("encryption", "enabled"),
+        "settings": Shown("settings", by_name, in_row),
+        "init_settings": Shown("init_settings", by_name, in_row),
+        "endpoints": Shown("endpoints", endpoints_there, endpoint_specs),
+    },
+    defaults={
+        "tags": [],
+        "backup_same_region": False,
+        "backup_schedule": {"disabled": False, "frequency": 24, "retention": 7},
+        "logs_policy": {"max_age_retention": 30, "total_disk_retention": None},
+    },
+    creation=new_instance,
+    actions={
+        "backup_schedule": set_schedule,
+        "logs_policy": act(key="logs_policy", method="PATCH"),
+        "settings": set_settings,
+        "endpoints": set_endpoints,
+        "volume_type": upgraded("volume_type"),
+        "volume_size": upgraded("volume_size"),
+        "node_type": upgraded("node_type"),
+        "is_ha_cluster": only_on("enable_ha", "is_ha_cluster"),
+        "encryption": only_on("enable_encryption", "encryption_at_rest"),
+        "engine": set_engine,
+    },
+    set_later=("backup_schedule", "logs_policy", "settings"),
+    check=check_instance,
+    volatile=("upgradable_version", "read_replicas", "maintenances", "endpoint"),
+    status="status",
+    steady=("ready", "disk_full"),
+    failed=FAILED,
+    lingers=True,
+    leaving=("deleting",),
+)
+
+
+# --- what belongs to an instance
+
+DATABASE = Resource(
+    product="rdb",
+    version="v1",
+    path="instances/{instance}/databases",
+    key="name",
+    one="database",
+    many="databases",
+    scope="region",
+    owner="",
+    only_listed=True,
+    needed=("name",),
+    not_fields=("instance",),
+    references={"instance": INSTANCE},
+    volatile=("size", "owner"),
+)
+USER = Resource(
+    product="rdb",
+    version="v1",
+    path="instances/{instance}/users",
+    key="name",
+    one="user",
+    many="users",
+    scope="region",
+    owner="",
+    only_listed=True,
+    needed=("name", "password"),
+    not_fields=("instance",),
+    write_only=("password",),
+    resend="update_password",
+    convert={"password": password},
+    references={"instance": INSTANCE},
+    defaults={"is_admin": False},
+    sent_defaults=("is_admin",),
+)
+
+
+def without_permission(item: Item, params: Params) -> Steps:
+    named = {name: item[name] for name in ("database_name", "user_name")}
+    return [Request("PUT", (), dict(named, permission="none"), purpose="delete")]
+
+
+PRIVILEGE = Resource(
+    product="rdb",
+    version="v1",
+    path="instances/{instance}/privileges",
+    key="user_name",
+    one="privilege",
+    many="privileges",
+    scope="region",
+    owner="",
+    singleton=True,
+    look=listed_one,
+    create_method="PUT",
+    put=True,
+    identity=("database", "user"),
+    filters=("database", "user"),
+    fields=("database", "user", "permission"),
+    rename={"database": "database_name", "user": "user_name"},
+    needed=("permission",),
+    not_fields=("instance",),
+    references={"instance": INSTANCE},
+    nothing=lambda item: item.get("permission") == "none",
+    deletion=without_permission,
+)
+# As lists show them.
+LISTED_PRIVILEGE = replace(PRIVILEGE, singleton=False, look=None)
+
+
+def rules_wanted(rules: t.Any, option: str) -> t.List[Item]:
+    """Rules as the API has them. Raises InvalidInput for what is no address and no network."""
+    wanted = []
+    for number, rule in enumerate(rules):
+        try:
+            network = ipaddress.ip_network(rule["ip"])
+        except ValueError as exc:
+            raise InvalidInput(f"{option}[{number}].ip: {rule['ip']!r} is no network: {exc}.") from None
+        wanted.append({"ip": str(network), "description": rule.get("description") or "IP allowed"})
+    return sorted(wanted, key=lambda rule: rule["ip"])
+
+
+def rules_there(rules: t.Any) -> t.List[Item]:
+    return sorted(
+        ({"ip": rule["ip"], "description": rule.get("description") or ""} for rule in rules or []),
+        key=lambda rule: rule["ip"],
+    )
+
+
+ACL = Resource(
+    product="rdb",
+    version="v1",
+    path="instances/{instance}/acls",
+    one="acl",
+    many="acls",
+    scope="region",
+    owner="",
+    singleton=True,
+    look=whole_list("rules"),
+    identity=(),
+    nameless=True,
+    create_method="PUT",
+    put=True,
+    needed=("rules",),
+    not_fields=("instance",),
+    references={"instance": INSTANCE},
+    convert={"rules": rules_wanted},
+    shown_as={"rules": Shown("rules", rules_there, list)},
+    nothing=lambda acl: not acl.get("rules"),
+    deletion=lambda acl, params: [Request("PUT", (), {"rules": []}, purpose="delete")],
+)
+SNAPSHOT = Resource(
+    product="rdb",
+    version="v1",
+    path="instances/{instance}/snapshots",
+    item_path="snapshots",
+    list_path="snapshots",
+    one="snapshot",
+    many="snapshots",
+    scope="region",
+    owner="",
+    identity=("instance", "name"),
+    filters=("instance", "name"),
+    fields=("name", "expires_at"),
+    rename={"instance": "instance_id"},
+    needed=("name",),
+    references={"instance": INSTANCE},
+    compare={"expires_at": lambda wanted, current: moment(wanted) == moment(current)},
+    volatile=("size",),
+    status="status",
+    steady=("ready",),
+    failed=FAILED,
+    lingers=True,
+    leaving=("deleting",),
+)
+
+
+def moment(text: t.Any) -> t.Optional[datetime.datetime]:
+    """A time from its text, None for none."""
+    if not text:
+        return None
+    try:
+        time = datetime.datetime.fromisoformat(str(text).replace("Z", "+00:00"))
+    except ValueError:
+        raise InvalidInput(f"expires_at: {text!r} is no time. Write it like 2027-01-31T12:00:00Z.") from None
+    return time.replace(microsecond=0) if time.tzinfo else time.replace(microsecond=0, tzinfo=datetime.timezone.utc)
+
+
+# --- backups
+
+
+def backup_fields(params: Params) -> Item:
+    """To restore a backup, instance and database say where to; otherwise they say what it is of."""
+    wanted: Item = {"name": params.get("name"), "expires_at": params.get("expires_at")}
+    if params["state"] != "restored":
+        wanted.update(instance_id=params.get("instance"), database_name=params.get("database_name"))
+    moment(wanted["expires_at"])
+    return {name: value for name, value in wanted.items() if value is not None}
+
+
+def exported_or_restored(api: ResourceApi, context: Context, plan: Plan) -> Plan:
+    """Besides being there, a backup may have to be exported, which it is for some hours, or restored, each time."""
+    state = context.params["state"]
+    if plan.before is None and state in ("exported", "restored"):
+        raise InvalidInput(f"state: there is no such backup, so it cannot be {state}. Use state present to create one.")
+    item: Item = dict(plan.after or {})
+    requests: Steps = ()
+    if state == "exported" and not is_exported(item):
+        requests = [Request("POST", (ITEM, "export"), {})]
+        item["download_url"] = "<made by the export>"
+    elif state == "restored":
+        target = {"instance_id": context.params["instance"], "database_name": context.params["database_name"]}
+        requests = [Request("POST", (ITEM, "restore"), target)]
+    return Plan(plan.before, item, (*plan.requests, *placed(api.resource, item, requests))) if requests else plan
+
+
+def is_exported(item: Item) -> bool:
+    until = moment(item.get("download_url_expires_at"))
+    return bool(item.get("download_url")) and until is not None and until > datetime.datetime.now(datetime.timezone.utc)
+
+
+BACKUP = Resource(
+    product="rdb",
+    version="v1",
+    path="backups",
+    one="backup",
+    many="backups",
+    list_key="database_backups",
+    scope="region",
+    owner="",
+    identity=("instance", "database_name", "name"),
+    filters=("instance", "name"),
+    fields=("name", "expires_at", "instance", "database_name"),
+    spelled=backup_fields,
+    rename={"instance": "instance_id"},
+    create_only=("instance_id", "database_name"),
+    references={"instance": INSTANCE},
+    compare={"expires_at": lambda wanted, current: moment(wanted) == moment(current)},
+    more=exported_or_restored,
+    volatile=("size", "download_url_expires_at"),
+    status="status",
+    steady=("ready",),
+    failed=FAILED,
+    lingers=True,
+    leaving=("deleting",),
+    legacy={"metadata": ""},
+)
+
+
+# --- read replicas and endpoints: an instance shows its own
+
+
+def kind_of_endpoint(params: Params) -> Item:
+    """What a task asks an endpoint to be. Raises InvalidInput."""
+    if params.get("private_network"):
+        network: Item = {"private_network_id": params["private_network"]}
+        if params.get("service_ip"):
+            network["service_ip"] = params["service_ip"]
+        else:
+            network["ipam_config"] = {}
+        return {"private_network": network}
+    return {"direct_access" if params.get("direct_access") else "load_balancer": {}}
+
+
+def is_of_kind(endpoint: Item, kind: Item) -> bool:
+    name = next(iter(kind))
+    if name != "private_network":
+        return endpoint.get(name) is not None
+    there = endpoint.get("private_network") or {}
+    return bool(there.get("private_network_id") == kind["private_network"]["private_network_id"])
+
+
+def replica_of_instance(api: ResourceApi, context: Context) -> t.Optional[Item]:
+    """A read replica has no name: it is the one with an endpoint of the kind that was asked for."""
+    params = context.params
+    if params.get("id"):
+        return api.get(uuid(params["id"], "id"))
+    kind = kind_of_endpoint(dict(params, direct_access=True))
+    return next((one for one in api.list() if any(is_of_kind(found, kind) for found in one["endpoints"])), None)
+
+
+def endpoint_of_instance(api: ResourceApi, context: Context) -> t.Optional[Item]:
+    params = context.params
+    if params.get("id"):
+        return api.get(uuid(params["id"], "id"))
+    kind = kind_of_endpoint(params)
+    return next((one for one in api.list() if is_of_kind(one, kind)), None)
+
+
+def new_replica(fields: Item) -> Item:
+    own = {name: fields[name] for name in ("instance_id", "same_zone")}
+    return dict(own, endpoint_spec=[kind_of_endpoint(dict(fields, direct_access=True))])
+
+
+READ_REPLICA = Resource(
+    product="rdb",
+    version="v1",
+    path="read-replicas",
+    list_path="instances/{instance}",
+    one="read_replica",
+    many="read_replicas",
+    scope="region",
+    owner="",
+    look=replica_of_instance,
+    identity=("instance",),
+    rename={"instance": "instance_id"},
+    create_only=("instance_id", "same_zone"),
+    write_only=("private_network", "service_ip"),
+    references={"instance": INSTANCE, "private_network": PRIVATE_NETWORK},
+    defaults={"same_zone": True},
+    sent_defaults=("same_zone",),
+    creation=new_replica,
+    status="status",
+    steady=("ready",),
+    failed=FAILED,
+    lingers=True,
+    leaving=("deleting",),
+)
+ENDPOINT = Resource(
+    product="rdb",
+    version="v1",
+    path="instances/{instance}/endpoints",
+    item_path="endpoints",
+    list_path="instances/{instance}",
+    one="endpoint",
+    many="endpoints",
+    scope="region",
+    owner="",
+    look=endpoint_of_instance,
+    identity=(),
+    nameless=True,
+    not_fields=("instance",),
+    create_only=("private_network", "service_ip"),
+    references={"instance": INSTANCE, "private_network": PRIVATE_NETWORK},
+    shown_as={
+        "private_network": inside("private_network", "private_network_id"),
+        "service_ip": inside("private_network", "service_ip"),
+    },
+    creation=lambda fields: {"endpoint_spec": kind_of_endpoint(fields)},
+)

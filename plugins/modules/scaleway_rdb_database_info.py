@@ -1,0 +1,70 @@
+# Copyright: Contributors to the community.scaleway project
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+from __future__ import annotations
+
+DOCUMENTATION = r"""
+module: scaleway_rdb_database_info
+short_description: List databases of database instances
+description:
+  - List the databases of an instance of Managed Databases, over all pages.
+version_added: 1.0.0
+author:
+  - Contributors to the community.scaleway project (@ansible-collections)
+extends_documentation_fragment:
+  - community.scaleway.attributes
+  - community.scaleway.attributes.info_module
+  - community.scaleway.auth
+  - community.scaleway.info
+  - community.scaleway.place
+options:
+  instance:
+    description: The database instance, by ID or exact name.
+    type: str
+    required: true
+    aliases: [instance_id]
+seealso:
+  - module: community.scaleway.scaleway_rdb_database
+"""
+
+EXAMPLES = r"""
+- name: Create a database instance
+  community.scaleway.scaleway_rdb_instance:
+    name: shop
+    engine: PostgreSQL-16
+    node_type: DB-DEV-S
+    user_name: admin
+    password: "{{ database_password }}"
+    region: fr-par
+
+- name: List its databases
+  community.scaleway.scaleway_rdb_database_info:
+    instance: shop
+    region: fr-par
+"""
+
+RETURN = r"""
+databases:
+  description:
+    - They, as the API describes them. An empty list when there is none.
+    - See RV(community.scaleway.scaleway_rdb_database#module:database) for what each of them contains.
+  returned: success
+  type: list
+  elements: dict
+  sample: [{"name": "orders"}]
+"""
+
+from ..module_utils._module import info_module
+from ..module_utils._rdb import DATABASE
+from ..module_utils._run import run
+
+MODULE = info_module(DATABASE, {"instance": {"type": "str", "required": True, "aliases": ["instance_id"]}})
+
+
+def main() -> None:
+    run(MODULE)
+
+
+if __name__ == "__main__":
+    main()
