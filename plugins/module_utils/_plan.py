@@ -73,7 +73,13 @@ def plan_present(
     if not differing:
         return Plan(current, current)
     change = {name: wanted[name] for name in differing}
-    shown = resource.as_shown({name: value for name, value in change.items() if name not in resource.write_only})
+    shown = resource.as_shown(
+        {
+            name: merged(resource, resource.value(current, name), value)
+            for name, value in change.items()
+            if name not in resource.write_only
+        }
+    )
     after = merged(resource, current, shown) if shown else dict(current)
     updated = {name: value for name, value in change.items() if name not in resource.actions}
     requests: t.List[t.Union[Request, Step]] = []

@@ -896,3 +896,15 @@ def test_fields_may_be_shown_in_one_object() -> None:
     changed = plan_present(resource, {"size": 3, "flavour": "fast"}, current, {})
     assert bodies(changed) == [{"size": 3}]
     assert changed.after == {"id": "id-a", "volume": {"size": 3, "type": "fast", "class": "x"}}
+
+
+def test_a_dict_that_the_api_shows_as_a_list_is_predicted_whole() -> None:
+    by_name = Shown(
+        "settings",
+        lambda items: {item["name"]: item["value"] for item in items},
+        lambda settings: [{"name": name, "value": value} for name, value in settings.items()],
+    )
+    current = thing(settings=[{"name": "a", "value": 1}])
+    plan = plan_present(replace(THING, shown_as={"settings": by_name}), {"settings": {"b": 2}}, current, {})
+    assert plan.after is not None
+    assert plan.after["settings"] == [{"name": "a", "value": 1}, {"name": "b", "value": 2}]
