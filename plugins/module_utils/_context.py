@@ -19,7 +19,8 @@ def _silent(message: str) -> None:
 
 @dataclass
 class Context:
-    """``params`` are the validated options. ``secrets`` grows with every secret met, for the masking of the result."""
+    """``params`` are the validated options. ``secrets`` grows with every secret met, for the masking of the result;
+    ``memory`` is what the hooks of a resource keep from one look to the next."""
 
     params: t.Mapping[str, t.Any]
     check_mode: bool = False
@@ -27,6 +28,7 @@ class Context:
     progress: t.Callable[[str], None] = _silent
     warnings: t.List[str] = field(default_factory=list)
     secrets: t.Set[str] = field(default_factory=set)
+    memory: t.Dict[str, t.Any] = field(default_factory=dict)
 
     def with_params(self, params: t.Mapping[str, t.Any]) -> Context:
         """The same task with some options replaced; warnings and secrets are shared."""

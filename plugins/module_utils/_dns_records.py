@@ -16,7 +16,7 @@ from ._compare import same
 from ._context import Context
 from ._dns import DYNAMIC, RECORD, TTL, ZONE, RecordSet, record_set
 from ._dns_values import meaning, relative_name, value_of, zone_name
-from ._errors import InvalidInput, NotFound, PermissionDenied, RequestError
+from ._errors import InvalidInput, NotFound, PermissionDenied, RequestError, ScalewayError
 from ._reconcile import wait_steady
 from ._resource import Item
 
@@ -156,9 +156,7 @@ def converge(client: Client, context: Context, goal: Goal) -> t.Dict[str, t.Any]
     if planned.changes and not context.check_mode:
         after = _apply(api, goal, planned.changes)
         if context.params.get("wait", True):
-            zones = ResourceApi(client, ZONE, context.params, warn=context.warn)
-            for found in zones.list({"dns_zones": zone}):
-                wait_steady(zones, context, found)
+            _wait_until_published(client, context, zone, [record for record in after if goal.is_about(record)])
     before = [record for record in in_order(there or []) if goal.is_about(record)]
     after = [record for record in after if goal.is_about(record)]
     diff: t.Dict[str, t.Any] = {
@@ -167,6 +165,17 @@ def converge(client: Client, context: Context, goal: Goal) -> t.Dict[str, t.Any]
     }
     diff.update(before_header=f"zone {zone}", after_header=f"zone {zone}")
     return {"changed": bool(planned.changes), "records": after, "diff": diff}
+
+
+def _wait_until_published(client: Client, context: Context, zone: str, records: t.List[Item]) -> None:
+    zones = ResourceApi(client, ZONE, context.params, warn=context.warn)
+    try:
+        for found in zones.list({"dns_zones": zone}):
+            wait_steady(zones, context, found)
+    except ScalewayError as error:
+        error.extra.pop("last", None)
+        error.extra.update(changed=True, records=records)
+        raise
 
 
 def _apply(api: ResourceApi, goal: Goal, changes: t.List[Item]) -> t.List[Item]:

@@ -21,7 +21,8 @@ from ._api import ResourceApi
 from ._client import Client
 from ._compare import same_set
 from ._context import Context
-from ._errors import ApiError, BadAnswer, InvalidInput, NotFound
+from ._errors import ApiError, BadAnswer, InvalidInput, NotFound, PermissionDenied
+from ._key_manager import KEY
 from ._protection import protection, unprotected_first
 from ._resource import ITEM, Item, Params, Request, Resource, Steps
 from ._urls import path_of
@@ -82,7 +83,9 @@ SECRET = Resource(
     called=called,
     filters=("name", "path", "type"),
     needed=("name",),
-    create_only=("type",),
+    create_only=("type", "key_id"),
+    rename={"kms_key": "key_id"},
+    references={"kms_key": KEY},
     convert={"name": single_name, "path": folder, "ephemeral_policy": policy},
     change=whole_policy,
     compare={"tags": same_set, "path": same_folder},
@@ -98,6 +101,7 @@ SECRET = Resource(
         "managed": False,
         "used_by": [],
         "version_count": 0,
+        "key_id": None,
     },
     nothing=lambda secret: bool(secret.get("deletion_requested_at")),
     status="status",
@@ -155,26 +159,44 @@ def spelled_version(params: Params) -> Item:
 def look_for_version(api: ResourceApi, context: Context) -> t.Optional[Item]:
     """The version of a revision; or the newest enabled one, if it holds the data that was asked for."""
     params = context.params
-    wanted = api.resource.wanted(params).get("data")
+    wanted = api.resource.wanted(params)
     told = params.get("revision") or params.get("id")
     name = revision(told, "revision") if told else "latest_enabled"
-    versions = [version for version in api.list() if api.resource.is_there(version)]
-    fit = [version for version in versions if name in NEWEST or str(version["revision"]) == name]
+    versions = sorted(api.list(), key=lambda version: int(version["revision"]))
+    fit = [version for version in versions if api.resource.is_there(version)]
     if name == "latest_enabled":
         fit = [version for version in fit if version.get("status") == "enabled"]
-    newest = max(fit, key=lambda version: int(version["revision"]), default=None)
-    if newest is None or wanted is None:
+    elif name != "latest":
+        fit = [version for version in fit if str(version["revision"]) == name]
+    newest = fit[-1] if fit else None
+    if "data" not in wanted:
         return newest
-    if not params["compare_data"]:
-        return None
-    if (newest.get("ephemeral_properties") or {}).get("expires_once_accessed"):
+    if params["state"] == "present" and not params["compare_data"]:
+        # Without a look at the data, only the one that this task made is the one: its answer may have been lost.
+        known = context.memory.setdefault("versions", len(versions))
+        return versions[-1] if len(versions) > known else None
+    if wanted.get("status") == "disabled":
         raise InvalidInput(
-            f"Revision {newest['revision']} of the secret expires once it is read, so that its data cannot be compared. "
+            "enabled: a disabled version cannot be read to compare its data. Make it, and disable its revision after that; "
+            "or set compare_data to false."
+        )
+    return newest if newest is not None and _holds(api, context, newest, wanted["data"]) else None
+
+
+def _holds(api: ResourceApi, context: Context, version: Item, data: str) -> bool:
+    """Whether a version holds this data, in base64."""
+    if (version.get("ephemeral_properties") or {}).get("expires_once_accessed"):
+        raise InvalidInput(
+            f"Revision {version['revision']} of the secret expires once it is read, so that its data cannot be compared. "
             "Set compare_data to false to make a new revision without looking."
         )
-    held = read_version(api.client, api.url, str(newest["revision"]))
+    try:
+        held = read_version(api.client, api.url, str(version["revision"]))
+    except PermissionDenied as error:
+        error.message += " Set compare_data to false to make a new revision without reading the last one."
+        raise
     context.secrets.add(held.decode("utf-8", "surrogateescape"))
-    return newest if base64.b64encode(held).decode("ascii") == wanted else None
+    return base64.b64encode(held).decode("ascii") == data
 
 
 def switched(version: Item, value: t.Any) -> Steps:

@@ -270,6 +270,7 @@ MODULE = Module(
     },
     one_set,
     {"mutually_exclusive": [("geo_ip", "weighted", "views", "http_service")]},
+    in_project=False,
 )
 
 

@@ -70,6 +70,7 @@ MODULE = Module(
         "type": {"type": "str", "choices": list(TYPES)},
     },
     list_records,
+    in_project=False,
 )
 
 

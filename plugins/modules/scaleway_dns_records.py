@@ -248,6 +248,7 @@ MODULE = Module(
         "purge": {"type": "bool", "default": False},
     },
     many_sets,
+    in_project=False,
 )
 
 

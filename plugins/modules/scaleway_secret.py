@@ -68,12 +68,18 @@ options:
         required: true
       time_to_live:
         description:
-          - How long a version lives, in seconds or like V(30m), V(12h), or V(7d).
+          - How long a version lives, for example V(30m), V(12h), or V(7d).
         type: str
       expires_once_accessed:
         description:
           - Whether a version expires once it was read.
         type: bool
+  kms_key:
+    description:
+      - The key of Key Manager that encrypts a new secret, by ID or exact name. It cannot be changed in place.
+      - If not set, the secret is encrypted with a key of Scaleway's.
+    type: str
+    aliases: [key_id]
 seealso:
   - module: community.scaleway.scaleway_secret_info
   - module: community.scaleway.scaleway_secret_version
@@ -181,7 +187,7 @@ secret:
       sample: {"action": "disable", "time_to_live": "604800s", "expires_once_accessed": false}
     key_id:
       description: The key of Key Manager that it is encrypted with, when that is a key of your own.
-      returned: when the secret exists
+      returned: success
       type: str
       sample: null
     region:
@@ -240,6 +246,7 @@ MODULE = resource_module(
                 "expires_once_accessed": {"type": "bool"},
             },
         },
+        "kms_key": {"type": "str", "no_log": False, "aliases": ["key_id"]},
     },
     required_one_of=[("name", "id")],
 )

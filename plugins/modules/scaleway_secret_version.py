@@ -50,6 +50,7 @@ options:
   enabled:
     description:
       - Whether the version can be read.
+      - A new version is enabled. V(false) together with data needs O(compare_data=false).
     type: bool
   disable_previous:
     description:

@@ -260,3 +260,37 @@ def test_a_lost_answer_adds_no_record_twice(ansible: Ansible, simulator: Simulat
         assert [result["changed"] for result in done.results] == [True, True], done.output
         assert len(done.results[0]["records"]) == 2
         assert kept(simulator) == []
+
+
+def test_a_wait_that_fails_says_what_was_changed(ansible: Ansible, simulator: SimulatorProcess) -> None:
+    simulator.control("POST", "clock", {"scale": 0.001})
+    done = play(ansible, [record("A", "192.0.2.1", wait_timeout=1, wait_interval=0.2)])
+    assert done.last["failed"] is True
+    assert done.last["changed"] is True
+    assert [one["data"] for one in done.last["records"]] == ["192.0.2.1"]
+    assert "pending" in done.last["msg"]
+
+
+def test_lists(ansible: Ansible, simulator: SimulatorProcess, way: dict[str, Any]) -> None:
+    zones, records = "community.scaleway.scaleway_dns_zone_info", "community.scaleway.scaleway_dns_record_info"
+    done = play(
+        ansible,
+        [
+            {ZONE: {"domain": "example.com", "subdomain": "dev"}},
+            record("A", "192.0.2.1"),
+            record("TXT", "one", name="@"),
+            {zones: {"domain": "example.com"}},
+            {zones: {"name": "dev.example.com"}},
+            {zones: {"name": "none.example.com"}},
+            {records: {"dns_zone": "example.com"}},
+            {records: {"dns_zone": "example.com", "name": "@"}},
+            {records: {"dns_zone": "example.com", "name": "www.example.com.", "type": "A"}},
+            {records: {"dns_zone": "example.com", "type": "CNAME"}},
+        ],
+        vars=way,
+        module_defaults={"group/community.scaleway.scaleway": {"zone": "nl-ams-1", "region": "nl-ams"}},
+    )
+    listed = [sorted(zone["name"] for zone in result["dns_zones"]) for result in done.results[3:6]]
+    assert listed == [["dev.example.com", "example.com"], ["dev.example.com"], []]
+    found = [[one["type"] for one in result["records"]] for result in done.results[6:]]
+    assert found == [["NS", "NS", "TXT", "A"], ["NS", "NS", "TXT"], ["A"], []]

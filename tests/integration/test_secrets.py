@@ -85,7 +85,7 @@ def test_versions(ansible: Ansible, simulator: SimulatorProcess, way: dict[str, 
         version(revision="1", enabled=True),
         version(revision="latest", enabled=False),
         version(data=TOLD_HIDDEN),  # the newest that is enabled is the first
-        version(data_base64=binary, enabled=False),
+        version(data_base64=binary, enabled=False, compare_data=False),
         version(revision="2", state="absent"),
         version(revision="2", state="absent"),
         version(revision="2", enabled=True),
@@ -132,6 +132,7 @@ def test_what_is_wrong_is_told_before_anything_is_written(
         "data_base64: what is given is no base64": version(data_base64=TOLD_HIDDEN),
         "at most 64 KiB, and this is 70000 bytes": version(data="x" * 70000),
         "revision: 'newest' is no revision": version(revision="newest", enabled=True),
+        "enabled: a disabled version cannot be read": version(data=TOLD_HIDDEN, enabled=False),
         "expires once it is read": {VERSION: {"secret": "once", "data": TOLD_OTHER}, "ignore_errors": True},
         "is protected. Set protected to false": {SECRET: {"name": "once", "state": "absent"}, "ignore_errors": True},
         "name: '/a/b' holds a slash": {SECRET: {"name": "/a/b"}, "ignore_errors": True},
@@ -185,11 +186,55 @@ def test_a_secret_moves_and_changes(ansible: Ansible, simulator: SimulatorProces
 
 def test_a_lost_answer_makes_no_second_version(ansible: Ansible, simulator: SimulatorProcess) -> None:
     assert ansible.module("scaleway_secret", {"name": "db", "path": "/prod"})["changed"]
-    simulator.fault(method="POST", path="/versions$", reset="after")
-    result = play(ansible, [version(data=TOLD_HIDDEN)]).last
-    assert result["changed"] is True
-    assert result["secret_version"]["revision"] == 1
-    assert len(kept(simulator)) == 1
+    for number, options in enumerate([{}, {"compare_data": False}, {"compare_data": False, "enabled": False}], start=1):
+        simulator.fault(method="POST", path="/versions$", reset="after")
+        result = play(ansible, [version(data=TOLD_HIDDEN, **options)]).last
+        assert result["changed"] is True
+        assert result["secret_version"]["revision"] == number
+        assert len(kept(simulator)) == number
+    assert kept(simulator)[-1][0] == "disabled"
+
+
+def test_who_may_not_read_is_told_what_to_do(ansible: Ansible, simulator: SimulatorProcess) -> None:
+    made = play(ansible, [{SECRET: {"name": "db", "path": "/prod"}}, version(data=TOLD_HIDDEN)])
+    assert made.last["changed"]
+    refusal = {"type": "permissions_denied", "message": "no", "details": []}
+    simulator.fault(method="GET", path="/access$", status=403, body=refusal, times=None)
+    done = play(ansible, [version(data=TOLD_OTHER), version(data=TOLD_OTHER, compare_data=False)])
+    assert "Set compare_data to false" in done.results[0]["msg"]
+    assert done.results[1]["changed"] is True
+
+
+def test_lists(ansible: Ansible, simulator: SimulatorProcess, way: dict[str, Any]) -> None:
+    info = "community.scaleway.scaleway_secret_info"
+    key = "community.scaleway.scaleway_key"
+    done = play(
+        ansible,
+        [
+            {key: {"name": "own", "usage": {"symmetric_encryption": "aes_256_gcm"}}},
+            {SECRET: {"name": "db", "path": "/prod", "tags": ["a", "b"], "kms_key": "own"}},
+            {SECRET: {"name": "db", "path": "/prod", "kms_key": "own"}},
+            {SECRET: {"name": "web", "type": "certificate"}},
+            {SECRET: {"name": "db", "region": "nl-ams"}},
+            {SECRET: {"name": "gone"}},
+            {SECRET: {"name": "gone", "state": "absent"}},
+            version(data=TOLD_HIDDEN),
+            version(data=TOLD_OTHER),
+            version(revision="1", state="absent"),
+            {info: {"region": "all"}},
+            {info: {"path": "/prod", "tags": ["a"]}},
+            {info: {"type": "certificate", "name": "w", "name_match": "contains"}},
+            {info: {"path": "/none"}},
+            {"community.scaleway.scaleway_secret_version_info": {"secret": "/prod/db"}},
+        ],
+        vars=way,
+    )
+    assert done.results[1]["secret"]["key_id"] == done.results[0]["key"]["id"], done.output
+    assert done.results[2]["changed"] is False
+    names = [sorted(found["name"] for found in result["secrets"]) for result in done.results[10:14]]
+    assert names == [["db", "db", "web"], ["db"], ["web"], []]
+    assert [found["revision"] for found in done.last["versions"]] == [2]
+    assert_hidden(done.output + json.dumps(done.results), HIDDEN, OTHER)
 
 
 def test_an_error_does_not_show_what_was_sent(
