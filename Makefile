@@ -10,21 +10,29 @@ export PYTHONDONTWRITEBYTECODE = 1
 export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
 export ANSIBLE_COLLECTIONS_PATH = $(CURDIR)/collections
 
-.PHONY: demo test lint sanity pytest unit integration matrix benchmark build register format clean
+.PHONY: demo test lint sanity pytest unit integration redis matrix benchmark build register format clean
 
 demo: $(VENV)/ready
 	$(BIN)/python -m tests.tools.demo
 
 test: lint sanity pytest
 
-pytest: $(VENV)/ready
+pytest: $(VENV)/ready redis
 	$(BIN)/python -m pytest -n $(JOBS) --dist worksteal
 
 unit: $(VENV)/ready
 	$(BIN)/python -m pytest -n $(JOBS) --dist worksteal tests/unit
 
-integration: $(VENV)/ready
+integration: $(VENV)/ready redis
 	$(BIN)/python -m pytest -n $(JOBS) --dist worksteal tests/integration
+
+# One test of the inventory's cache wants a real Redis. It is installed where apt can do so, else the test says why it
+# is skipped.
+redis:
+	@command -v redis-server > /dev/null || { [ "$$(id -u)" = 0 ] && command -v apt-get > /dev/null; } || exit 0; \
+	command -v redis-server > /dev/null || apt-get install --yes -qq redis-server > /dev/null 2>&1 || \
+	{ apt-get update -qq > /dev/null && apt-get install --yes -qq redis-server > /dev/null; } || \
+	echo "redis-server cannot be installed: its test is skipped"
 
 lint: $(VENV)/ready-lint
 	$(BIN)/ruff check .

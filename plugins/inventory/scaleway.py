@@ -393,7 +393,7 @@ class InventoryModule(BaseInventoryPlugin, Constructable, Cacheable):
             secrets += [account.settings.secret_key.reveal() for account in accounts]
             for warning in dict.fromkeys(warning for account in accounts for warning in account.settings.warnings):
                 self.display.warning(warning)
-            hosts, failures = self._hosts(path, accounts, cache)
+            hosts, failures = self._hosts(accounts, cache)
             self._add_hosts(hosts, failures)
         except ScalewayError as error:
             raise AnsibleParserError(Redactor(secrets).text(f"{path}: {error}")) from None
@@ -432,10 +432,10 @@ class InventoryModule(BaseInventoryPlugin, Constructable, Cacheable):
             accounts.append(Account(settings, str(name or options.get("profile") or f"account {number}"), str(prefix)))
         return accounts
 
-    def _hosts(self, path: str, accounts: t.List[Account], cache: bool) -> t.Tuple[t.List[Host], t.List[Failure]]:
+    def _hosts(self, accounts: t.List[Account], cache: bool) -> t.Tuple[t.List[Host], t.List[Failure]]:
         """The hosts of all accounts, from the cache where it holds those of these very settings."""
         wanted = [self._wanted(account.settings) for account in accounts]
-        keys = [self._cache_key(path, account, want) for account, want in zip(accounts, wanted)]
+        keys = [self._cache_key(account, want) for account, want in zip(accounts, wanted)]
         use_cache = self._option("cache")
         found = [self._cached(key) if use_cache and cache else None for key in keys]
         missing = [number for number, hosts in enumerate(found) if hosts is None]
@@ -516,15 +516,15 @@ class InventoryModule(BaseInventoryPlugin, Constructable, Cacheable):
             project_names="project" in group_by or not all(UUID.fullmatch(project) for project in projects),
         )
 
-    def _cache_key(self, path: str, account: Account, wanted: Wanted) -> str:
-        """Of the file, the account and all that chooses what is fetched: another choice is another entry."""
+    def _cache_key(self, account: Account, wanted: Wanted) -> str:
+        """Of the account and all that chooses what is fetched: another choice is another entry."""
         settings = account.settings
         asked = [wanted.choice.query(SOURCES[name], settings.classic) for name in wanted.sources]
         place = [settings.api_generation, settings.api_url, settings.compute_url, settings.organization]
         key = [CACHE_FORMAT, place, wanted._replace(choice=Choice()), asked, wanted.choice.projects]
         digest = hashlib.sha256(json.dumps(key, sort_keys=True).encode())
         digest.update(settings.secret_key.reveal().encode())
-        return f"{self.get_cache_key(path)}_{digest.hexdigest()[:20]}"
+        return f"scaleway_{digest.hexdigest()[:32]}"
 
     def _cached(self, key: str) -> t.Optional[t.List[Host]]:
         """The hosts that are in the cache, None when there are none. What cannot be used is told and fetched again."""
@@ -655,9 +655,11 @@ def holds(condition: Condition, variables: Variables, host: Host, option: str) -
 
 
 def sanitizer() -> t.Callable[[str], str]:
-    """What makes a name of a group of a text: what the user's setting says, and what plugins do by default."""
+    """What makes a name of a group of a text: as the user's setting says, and as plugins do by default. Braces never
+    stay, as releases of ansible-core before 2.19 take them for a template wherever the name is shown."""
     _value, origin = C.config.get_config_value_and_origin("TRANSFORM_INVALID_GROUP_CHARS")
-    return t.cast(t.Callable[[str], str], to_safe_group_name if origin != "default" else forced_group_name)
+    usual = forced_group_name if origin == "default" else to_safe_group_name
+    return lambda name: t.cast(str, usual(harmless(name)))
 
 
 class VariableNames(t.Dict[str, str]):
@@ -708,7 +710,7 @@ class Groups:
     def group(self, name: str) -> t.Any:
         group = self.known.get(name)
         if group is None:
-            made = self.inventory.add_group(self.sanitize(harmless(name)))
+            made = self.inventory.add_group(self.sanitize(name))
             group = self.known[name] = self.inventory.groups[made]
         return group
 

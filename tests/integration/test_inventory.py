@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from tests.simulator.process import SimulatorProcess
 from tests.simulator.seed import ZONES, server
@@ -134,20 +135,42 @@ def test_strict_names_the_fault(ansible: Ansible) -> None:
     assert "port" not in variables(listed, "web-0")
 
 
-def test_texts_of_the_api_are_no_templates(ansible: Ansible, simulator: SimulatorProcess) -> None:
+@pytest.mark.parametrize("setting", ["always", "never"])
+def test_texts_of_the_api_are_no_templates(ansible: Ansible, simulator: SimulatorProcess, setting: str) -> None:
+    """Neither in values nor in the names of hosts and groups, whatever a user's settings leave in these."""
     trap = "{{ lookup('ansible.builtin.pipe', 'touch ' ~ trap) }}"
-    changes = {"tags": [trap], "state_detail": trap, "image": {"name": trap}, "name": "web-0"}
-    ident = server(0, "fr-par-1")["id"]
-    simulator.control("POST", "change", {"kind": "instance.server", "id": ident, "changes": changes})
+    changes = {"tags": [trap, f"{trap}={trap}"], "state_detail": trap, "image": {"name": trap}, "name": "web-0"}
+    for number, name in ((0, "web-0"), (10, trap)):
+        ident = server(number, "fr-par-1")["id"]
+        told = {"kind": "instance.server", "id": ident, "changes": {**changes, "name": name}}
+        simulator.control("POST", "change", told)
     sprung = ansible.folder / "sprung"
-    (ansible.folder / "x.scaleway.yml").write_text(PLUGIN + "zones: [fr-par-1]\ncompose: {copy: scw_state_detail}\n")
-    tasks = [{"ansible.builtin.debug": {"msg": "{{ [scw_tags, scw_image, copy] }}"}}]
-    play = [{"hosts": "web-0", "gather_facts": False, "vars": {"trap": str(sprung)}, "tasks": tasks}]
-    import yaml
-
-    done = ansible.playbook(yaml.safe_dump(play), "-i", str(ansible.folder / "x.scaleway.yml"))
+    (ansible.folder / "x.scaleway.yml").write_text(
+        PLUGIN + "zones: [fr-par-1]\ncompose: {copy: scw_state_detail}\nhostnames: ['{{ scw_name }}']\n"
+        "exclude: [scw_tags is contains('x')]\nkeyed_groups: [{key: scw_tag_values}]\n"
+    )
+    shown = [
+        "inventory_hostname",
+        "group_names",
+        "groups",
+        "hostvars",
+        "scw_tag_values",
+        "scw_tags",
+        "scw_image",
+        "copy",
+    ]
+    tasks: list[dict[str, Any]] = [
+        {"ansible.builtin.debug": {"msg": "{{ [scw_tags, scw_image, copy] }}"}},
+        {"ansible.builtin.set_fact": {"again": [f"{{{{ {name} }}}}" for name in shown]}},
+        {"ansible.builtin.debug": {"msg": "{{ again }} {{ inventory_hostname }} {{ group_names }}"}},
+        {"ansible.builtin.debug": {"var": "hostvars"}},
+    ]
+    play = [{"hosts": "scaleway", "gather_facts": False, "vars": {"trap": str(sprung)}, "tasks": tasks}]
+    ansible.environment["ANSIBLE_TRANSFORM_INVALID_GROUP_CHARS"] = setting
+    done = ansible.playbook(yaml.safe_dump(play), "-i", str(ansible.folder / "x.scaleway.yml"), "--connection", "local")
     assert done.returncode == 0, done.output
-    assert done.last["msg"] == [[trap], {"name": trap}, trap]
+    assert [trap, f"{trap}={trap}"] in [told["msg"][0] for told in done.results if isinstance(told.get("msg"), list)]
+    assert {"name": trap} in [told["msg"][1] for told in done.results if isinstance(told.get("msg"), list)]
     assert not sprung.exists()
 
 
