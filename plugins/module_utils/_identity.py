@@ -327,7 +327,8 @@ API_KEY = Resource(
     creation=without_owner,
     more=rotated,
     defaults={"expires_at": None},
-    volatile=("access_key", "secret_key"),
+    volatile=("access_key",),
+    given_once=("secret_key",),
     settles=True,
 )
 PERMISSION_SET = Resource(

@@ -41,6 +41,8 @@ class Module:
     """Python packages that it needs besides requests, with the traceback of the import where it failed"""
     in_project: bool = True
     """Whether what it does may depend on a project"""
+    resource: t.Optional[Resource] = None
+    """What it manages or lists"""
     absent: t.Optional[Result] = None
     """The result of ``state: absent`` when what the resource belongs to is not there: then it is not there either"""
 
@@ -61,7 +63,8 @@ def resource_module(resource: Resource, options: ArgumentSpec, **constraints: t.
     legacy = LEGACY if resource.legacy else {}
     spec = {**AUTH, **PLACE, **state, **WAIT, **legacy, **options}
     absent: Result = {"changed": False, resource.one: {}, "diff": {"before": {}, "after": {}}}
-    return Module(spec, action, constraints, in_project=resource.owner != "organization", absent=absent)
+    place = resource.owner != "organization"
+    return Module(spec, action, constraints, in_project=place, resource=resource, absent=absent)
 
 
 def info_module(resource: Resource, options: ArgumentSpec, named: bool = True, **constraints: t.Any) -> Module:
@@ -76,6 +79,7 @@ def info_module(resource: Resource, options: ArgumentSpec, named: bool = True, *
         action,
         constraints,
         in_project=resource.owner != "organization",
+        resource=resource,
     )
 
 

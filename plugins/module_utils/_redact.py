@@ -21,6 +21,7 @@ from urllib.parse import quote, quote_plus
 MASK = "********"
 # A shorter "secret" is a word that occurs everywhere: masking it would only make texts unreadable.
 SHORTEST = 4
+LONG_LINE = 30
 
 
 class Redactor:
@@ -49,11 +50,13 @@ class Redactor:
 
 
 def spellings(secret: str) -> t.Set[str]:
-    """The forms in which a text may show a secret: plain, JSON-escaped, URL-encoded, base64 (standard and URL-safe)."""
+    """The forms in which a text may show a secret: plain, JSON-escaped, URL-encoded, base64 (standard and URL-safe), and the
+    long lines of a key."""
     raw = secret.encode("utf-8", "surrogateescape")
     forms = {secret, json.dumps(secret)[1:-1], quote(raw, safe=""), quote(raw), quote_plus(raw)}
     for encode in (base64.b64encode, base64.urlsafe_b64encode):
         forms.add(encode(raw).decode("ascii").rstrip("="))
+    forms |= {line for line in secret.splitlines() if len(line) > LONG_LINE and "-----" not in line}
     return {form for form in forms if len(form) >= SHORTEST}
 
 

@@ -129,8 +129,8 @@ class Resource:
     summaries: bool = False
     """Whether lists show less of each than there is: the one that is found is read again."""
     given_once: t.Tuple[str, ...] = ()
-    """What the answer to a creation holds beside the object, wrapped for this once, like a private key: shown with it, and
-    never again."""
+    """Secrets that only the answer to a creation holds, in the object or, wrapped for this once, beside it: in the result then,
+    never again, and in no diff."""
     only_listed: bool = False
     """Whether single ones cannot be asked for: they are looked for in the list."""
     read_as: t.Callable[[Item], Item] = lambda item: item

@@ -7,6 +7,7 @@
 ``TASKS`` holds options for each module: some that work, some that the API refuses, some that are wrong.
 ``CASES`` holds the life cycle of each module that manages a resource.
 ``NEEDED`` holds what examples of the documentation leave to the user: variables and their values.
+``SECRETS`` holds whole tasks for modules whose secret options no other task sets as the API takes them.
 ``CONTRACTS`` holds the products whose simulator is held to the recordings.
 """
 
@@ -20,5 +21,6 @@ from .case import Case, Contract, Tasks
 _families = [importlib.import_module(f"{__name__}.{found.name}") for found in pkgutil.iter_modules(__path__)]
 TASKS: Tasks = {name: tasks for family in _families for name, tasks in getattr(family, "TASKS", {}).items()}
 CASES: list[Case] = [case for family in _families for case in getattr(family, "CASES", [])]
+SECRETS: Tasks = {name: tasks for family in _families for name, tasks in getattr(family, "SECRETS", {}).items()}
 NEEDED: dict[str, str] = {name: value for family in _families for name, value in getattr(family, "NEEDED", {}).items()}
 CONTRACTS: list[Contract] = [contract for family in _families for contract in getattr(family, "CONTRACTS", [])]

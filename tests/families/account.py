@@ -7,8 +7,21 @@
 from __future__ import annotations
 
 from tests.families.case import Tasks
+from tests.simulator.store import TOKEN
 
 KEY = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIHbV5Yp8s0rVxTn0m4kq9Zy1nB3o5c7d8e9f0a1b2c3d ada@example.com"
+SECRETS: Tasks = {
+    "scaleway_token": [
+        {
+            "community.scaleway.scaleway_token": {
+                "path": "hidden",
+                "email": "admin@example.com",
+                "password": "simulator-password",
+            }
+        },
+        {"community.scaleway.scaleway_token": {"token_id": TOKEN}},
+    ]
+}
 TASKS: Tasks = {
     "scaleway_api": [
         {"path": "/instance/v1/zones/{zone}/servers", "pages": True, "list_key": "servers"},

@@ -19,6 +19,18 @@ INSTANCE = {
 }
 SHOP = {"name": "shop", **INSTANCE}
 CREATE_SHOP = {"community.scaleway.scaleway_rdb_instance": SHOP}
+SECRETS: Tasks = {
+    "scaleway_rdb_user": [
+        CREATE_SHOP,
+        {
+            "community.scaleway.scaleway_rdb_user": {
+                "instance": "shop",
+                "name": "web",
+                "password": "Correct/Horse+2 & 3",
+            }
+        },
+    ],
+}
 TASKS: Tasks = {
     "scaleway_rdb_instance": [
         {**SHOP, "tags": ["a"], "settings": {"max_connections": 120}, "volume_size": "10GB"},

@@ -130,6 +130,22 @@ CASES = [
         twin={"email": "web@example.com"},
     ),
 ]
+SECRETS: Tasks = {
+    "scaleway_iam_user": [
+        {
+            "community.scaleway.scaleway_iam_user": {
+                "email": "ada@example.com",
+                "username": "ada",
+                "password": "pass wörd/with & everything",
+                "update_password": "always",
+            }
+        }
+    ],
+    "scaleway_iam_api_key": [
+        APPLICATION,
+        {"community.scaleway.scaleway_iam_api_key": {"application": "origin", "description": "once"}},
+    ],
+}
 CONTRACTS = [
     Contract("account/v3", least=20, later=(".qualification",)),
     Contract("iam/v1alpha1", least=110),

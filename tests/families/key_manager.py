@@ -6,6 +6,8 @@
 
 from __future__ import annotations
 
+import base64
+
 from tests.families.case import Case, Contract, Tasks
 
 USAGE = {"symmetric_encryption": "aes_256_gcm"}
@@ -29,4 +31,16 @@ CASES = [
         {"description": "for all", "tags": []},
     ),
 ]
+SECRETS: Tasks = {
+    "scaleway_key": [
+        {
+            "community.scaleway.scaleway_key": {
+                "name": "own",
+                "usage": USAGE,
+                "origin": "external",
+                "key_material": base64.b64encode(b"thirty-two bytes of a secret key").decode(),
+            }
+        }
+    ]
+}
 CONTRACTS = [Contract("key-manager/v1alpha1", 14)]

@@ -6,6 +6,8 @@
 
 from __future__ import annotations
 
+import base64
+
 from tests.families.case import Case, Contract, Tasks
 
 TASKS: Tasks = {
@@ -29,6 +31,19 @@ TASKS: Tasks = {
         {"secret": "/prod/none", "revision": "2", "state": "absent"},
     ],
     "scaleway_secret_version_info": [{"secret": "none"}],
+}
+SECRETS: Tasks = {
+    "scaleway_secret_version": [
+        {"community.scaleway.scaleway_secret": {"name": "hidden"}},
+        {"community.scaleway.scaleway_secret_version": {"secret": "hidden", "data": 'open "sesame" & more/of it'}},
+        {
+            "community.scaleway.scaleway_secret_version": {
+                "secret": "hidden",
+                "data_base64": base64.b64encode(b"\x00\xffnot a text at all").decode(),
+            }
+        },
+        {"community.scaleway.scaleway_secret_version_info": {"secret": "hidden"}},
+    ]
 }
 CASES = [
     Case(
