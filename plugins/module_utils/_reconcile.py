@@ -296,8 +296,8 @@ def _settled(api: ResourceApi, context: Context, made: Item) -> Item:
 
 
 def _with_parts(resource: Resource, item: Item, known: Item) -> Item:
-    """An item with the parts that were read of it before: no answer shows them."""
-    parts = {option: known[option] for option in resource.parts if option in known}
+    """An item with the parts that were read of it before, and with what was given once: no answer shows them."""
+    parts = {option: known[option] for option in (*resource.parts, *resource.given_once) if option in known}
     return dict(item, **parts) if parts else item
 
 

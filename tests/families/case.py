@@ -41,6 +41,8 @@ class Case(NamedTuple):
     """The methods of the requests of a deletion"""
     twin: dict[str, Any] | None = {"name": "web"}
     """What makes another one in the store look like the one that is meant; None where the API allows no two of them"""
+    once: tuple[str, ...] = ()
+    """What only the task that creates one is shown, like a private key"""
 
 
 class Contract(NamedTuple):

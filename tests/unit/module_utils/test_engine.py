@@ -908,3 +908,23 @@ def test_a_dict_that_the_api_shows_as_a_list_is_predicted_whole() -> None:
     plan = plan_present(replace(THING, shown_as={"settings": by_name}), {"settings": {"b": 2}}, current, {})
     assert plan.after is not None
     assert plan.after["settings"] == [{"name": "a", "value": 1}, {"name": "b", "value": 2}]
+
+
+def test_what_was_given_once_stays_in_the_result_after_further_steps() -> None:
+    resource = replace(
+        THING,
+        given_once=("key",),
+        set_later=("thing_type",),
+        actions={"thing_type": act("turn", key="thing_type")},
+    )
+    api = MemoryApi(resource)
+    carry_out = api._carry_out
+
+    def with_key(request: Request) -> dict[str, Any] | None:
+        made = carry_out(request)
+        return dict(made or {}, key="once") if request.purpose == "create" else made
+
+    api._carry_out = with_key  # type: ignore[method-assign]
+    result = run(api, name="a", size=1, kind="hot")
+    assert (result["thing"]["key"], result["thing"]["thing_type"]) == ("once", "hot")
+    assert "key" not in result["diff"]["after"]
