@@ -18,7 +18,17 @@ from functools import partial
 from ._bucket_settings import SETTINGS, asked_for
 from ._client import Client
 from ._context import Context
-from ._errors import ApiError, Conflict, Immutable, InvalidInput, NotFound, PermissionDenied, ScalewayError
+from ._errors import (
+    ApiError,
+    Conflict,
+    FailedState,
+    Immutable,
+    InvalidInput,
+    NoAnswer,
+    NotFound,
+    PermissionDenied,
+    ScalewayError,
+)
 from ._locality import REGIONS
 from ._resource import Item
 from ._s3 import ObjectStorage
@@ -207,23 +217,26 @@ def _is_filled(storage: ObjectStorage, name: str) -> bool:
 
 
 def _empty(storage: ObjectStorage, name: str) -> None:
-    """Delete every version of every object, and what was uploaded in part."""
-    for page in storage.pages("list_object_versions", Bucket=name, MaxKeys=BATCH):
+    """Delete every version of every object, and what was uploaded in part. What is left is listed anew each time."""
+    last: t.List[Item] = []
+    while True:
+        page = storage.call("list_object_versions", Bucket=name, MaxKeys=BATCH)
         found = [*page.get("Versions", []), *page.get("DeleteMarkers", [])]
         keys = [{"Key": entry["Key"], "VersionId": entry["VersionId"]} for entry in found]
-        if keys:
-            answer = storage.call("delete_objects", Bucket=name, Delete={"Objects": keys, "Quiet": True})
-            refused = answer.get("Errors") or []
-            if refused:
-                first = refused[0]
-                raise InvalidInput(
-                    f"{len(refused)} objects of the bucket {name} cannot be deleted, so the bucket cannot either; the first "
-                    f"is {first.get('Key')!r}: {first.get('Code')}: {first.get('Message')}",
-                    changed=len(refused) < len(keys),
-                )
-    for page in storage.pages("list_multipart_uploads", Bucket=name):
-        for upload in page.get("Uploads", []):
-            storage.call("abort_multipart_upload", Bucket=name, Key=upload["Key"], UploadId=upload["UploadId"])
+        if not keys:
+            break
+        answer = storage.call("delete_objects", Bucket=name, Delete={"Objects": keys, "Quiet": True})
+        refused = answer.get("Errors") or (keys if keys == last else [])
+        if refused:
+            first = refused[0]
+            raise FailedState(
+                f"{len(refused)} objects of the bucket {name} cannot be deleted, so the bucket cannot either; the first is "
+                f"{first['Key']!r}: {first.get('Code', '')} {first.get('Message', 'it is still there')}",
+                changed=bool(last) or len(refused) < len(keys),
+            )
+        last = keys
+    for upload in storage.call("list_multipart_uploads", Bucket=name).get("Uploads", []):
+        storage.call("abort_multipart_upload", Bucket=name, Key=upload["Key"], UploadId=upload["UploadId"])
 
 
 def _result(changed: bool, before: t.Optional[Item], after: t.Optional[Item]) -> t.Dict[str, t.Any]:
@@ -236,11 +249,19 @@ def _result(changed: bool, before: t.Optional[Item], after: t.Optional[Item]) ->
 
 def buckets(client: Client, context: Context) -> t.Dict[str, t.Any]:
     """List the buckets of a region or of all of them: the result of scaleway_bucket_info."""
-    places = REGIONS if context.params["region"] == "all" else [client.settings.region]
+    everywhere = context.params["region"] == "all"
     found: t.List[t.Optional[Item]] = []
-    for place in places:
+    for place in REGIONS if everywhere else [client.settings.region]:
         storage = ObjectStorage(replace(client.settings, region=place), context.environment)
-        entries = [entry for entry in storage.call("list_buckets").get("Buckets") or [] if _chosen(entry, context)]
+        try:
+            listed = storage.call("list_buckets").get("Buckets") or []
+        except NoAnswer as error:
+            if not everywhere:
+                raise
+            # Not every region has object storage: there is no such host then.
+            context.warn(f"The buckets of {place} are not listed: {error.message}")
+            continue
+        entries = [entry for entry in listed if _chosen(entry, context)]
         with ThreadPoolExecutor(max_workers=8) as pool:
             found += pool.map(partial(_listed, storage, context), entries)
     return {"changed": False, "buckets": [item for item in found if item is not None]}

@@ -69,16 +69,6 @@ class ObjectStorage:
                 raise
             return {}
 
-    def pages(self, operation: str, **arguments: t.Any) -> t.Iterator[Answer]:
-        """All pages of a list."""
-        while True:
-            page = self.call(operation, **arguments)
-            yield page
-            if not page.get("IsTruncated"):
-                return
-            following = {name[len("Next") :]: value for name, value in page.items() if name.startswith("Next")}
-            arguments.update(following)
-
 
 def _refusal(error: t.Any, place: str) -> Exception:
     told = error.response.get("Error", {})

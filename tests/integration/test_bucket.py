@@ -6,13 +6,17 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Any
 
 import pytest
 from botocore.exceptions import ClientError
 
+from ansible_collections.community.scaleway.plugins.module_utils import _bucket, _s3
+from ansible_collections.community.scaleway.plugins.module_utils._settings import resolve
+from tests.simulator.store import PROJECT
 from tests.tools.ansible_process import Ansible
-from tests.tools.object_storage import ObjectStorageServer
+from tests.tools.object_storage import ACCESS_KEY, REGION, ObjectStorageServer
 
 BUCKET = "community.scaleway.scaleway_bucket"
 NAME = "example-bucket"
@@ -182,7 +186,13 @@ def test_object_lock(ansible: Ansible, object_storage: ObjectStorageServer) -> N
     assert "object_lock" in done.results[6]["msg"]
     assert done.results[8]["error"]["type"] == "immutable"
     assert "was created without object_lock" in done.results[9]["msg"]
-    assert object_storage.client().get_bucket_versioning(Bucket=NAME)["Status"] == "Enabled"
+    s3 = object_storage.client()
+    assert s3.get_bucket_versioning(Bucket=NAME)["Status"] == "Enabled"
+    until = datetime.datetime.now(datetime.timezone.utc) + datetime.timedelta(days=1)
+    s3.put_object(Bucket=NAME, Key="kept", Body=b"x", ObjectLockMode="COMPLIANCE", ObjectLockRetainUntilDate=until)
+    refused = ansible.play([{**task(state="absent", force=True), "ignore_errors": True}]).last
+    assert "1 objects of the bucket example-bucket cannot be deleted" in refused["msg"]
+    assert "'kept'" in refused["msg"]
 
 
 def test_lists(ansible: Ansible, object_storage: ObjectStorageServer, way: dict[str, Any]) -> None:
@@ -238,6 +248,8 @@ def test_an_account_is_not_mixed(ansible: Ansible, object_storage: ObjectStorage
     other = "44444444-4444-4444-8444-444444444444"
     done = ansible.play([task(), {**task(secret_key=other, tags={"a": "b"}), "ignore_errors": True}], "-vvvv", vars=way)
     assert done.results[0]["changed"] is True, done.output
+    # The project stands behind the access key.
+    assert object_storage.access_keys() == {f"{ACCESS_KEY}@{PROJECT}"}
     assert "SCW_ACCESS_KEY says is not used" in done.results[1]["msg"]
     assert other not in done.output
 
@@ -253,6 +265,30 @@ def test_what_was_done_before_a_failure_is_told(ansible: Ansible, object_storage
     assert "PutBucketCors" in first["msg"]
     assert second["changed"] is False
     assert second["bucket"]["tags"] == {"a": "b"}
+
+
+def test_a_region_without_object_storage_is_told(ansible: Ansible, object_storage: ObjectStorageServer) -> None:
+    ansible.environment["SCW_S3_ENDPOINT"] = object_storage.url.replace("127.0.0.1", "{region}.invalid")
+    info = {"community.scaleway.scaleway_bucket_info": {"region": "all", "retry_timeout": 0, "allow_http": True}}
+    result = ansible.play([info]).last
+    assert result["buckets"] == []
+    assert "The buckets of nl-ams are not listed" in "".join(result["warnings"])
+
+
+def test_all_pages_are_emptied(object_storage: ObjectStorageServer, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(_bucket, "BATCH", 2)
+    environment = {"SCW_SECRET_KEY": "of-the-test", "SCW_ACCESS_KEY": ACCESS_KEY, "SCW_S3_ENDPOINT": object_storage.url}
+    storage = _s3.ObjectStorage(resolve({}, {**environment, "XDG_CONFIG_HOME": "/nonexistent"}), {})
+    s3 = object_storage.client()
+    s3.create_bucket(Bucket=NAME, CreateBucketConfiguration={"LocationConstraint": REGION})
+    s3.put_bucket_versioning(Bucket=NAME, VersioningConfiguration={"Status": "Enabled"})
+    for number in range(7):
+        s3.put_object(Bucket=NAME, Key=f"{number // 2}", Body=b"x")
+    s3.delete_object(Bucket=NAME, Key="0")
+    _bucket._empty(storage, NAME)
+    assert not s3.list_object_versions(Bucket=NAME).get("Versions")
+    assert not s3.list_object_versions(Bucket=NAME).get("DeleteMarkers")
+    assert len([entry for entry in object_storage.writes() if "delete" in entry[1]]) == 4
 
 
 def test_without_boto3_it_says_so_and_nothing_else_needs_it(ansible: Ansible, way: dict[str, Any]) -> None:

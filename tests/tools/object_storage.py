@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -72,6 +73,11 @@ class ObjectStorageServer:
             if not parts.path.startswith("/moto-api"):
                 found.append((entry["method"], f"{parts.path}?{parts.query}" if parts.query else parts.path))
         return found
+
+    def access_keys(self) -> set[str]:
+        """Whom the requests came from: the access keys, with the project behind them."""
+        log = self._control("GET", "recorder/download-recording").decode()
+        return set(re.findall(r"Credential=([^/]+)/", log))
 
     def writes(self) -> list[tuple[str, str]]:
         """Those that could change something."""
