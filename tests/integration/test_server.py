@@ -337,7 +337,10 @@ def test_what_goes_wrong_is_told(ansible: Ansible, simulator: SimulatorProcess, 
         assert (told[0]["server"]["id"], told[0]["changed"]) == (ident, True)
     elif kind == "slow":
         simulator.control("POST", "conditions", {"slowness": 1000})
-        told = do(ansible, {**start, "wait_timeout": 1})
+        long = ansible.play([{SERVER: {**start, "wait_timeout": 1, "wait_interval": 0.1}, "ignore_errors": True}])
+        told = long.results
+        # One line for the one state, in half a minute.
+        assert long.output.count(f"Waiting for server web-0 ({ident}) to be running: starting") == 1
         assert "starting" in told[0]["msg"]
         assert (told[0]["server"]["id"], told[0]["server"]["state"], told[0]["changed"]) == (ident, "starting", True)
     else:
@@ -345,6 +348,13 @@ def test_what_goes_wrong_is_told(ansible: Ansible, simulator: SimulatorProcess, 
         told = do(ansible, {**SMALL, "name": "one-more"})
         assert told[0]["error"]["type"] == "quotas_exceeded"
     assert told[0]["failed"]
+
+
+def test_short_waits_are_silent(ansible: Ansible, simulator: SimulatorProcess) -> None:
+    simulator.reset(10)
+    done = ansible.play([{SERVER: {"name": "web-0", "state": state}} for state in ("stopped", "running")])
+    assert [result["changed"] for result in done.results][1] is True
+    assert "Waiting" not in done.output
 
 
 def test_what_was_made_before_a_failure_is_told(ansible: Ansible, simulator: SimulatorProcess) -> None:
