@@ -330,6 +330,14 @@ def create(api: ResourceApi, context: Context, request: Request) -> Item:
             error.message = f"{lost.message} Whether it was created could not be seen either: {error.message}"
             raise
         looks += 1
+        if found is not None and api.resource.given_once and not isinstance(lost, AlreadyExists):
+            given = " and ".join(api.resource.given_once)
+            lost.message += (
+                f" The {api.resource.one} {found[api.resource.key]} was created, but its {given} came with the lost answer "
+                "only. Delete it, and run the task again."
+            )
+            lost.extra.update({api.resource.one: found, "changed": True})
+            raise lost
         if found is not None:
             return found
         pause = pause_before_retry(lost, attempt, repeatable=True)

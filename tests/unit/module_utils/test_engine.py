@@ -425,6 +425,18 @@ def overload(status: int) -> ServerError:
     return error
 
 
+def test_a_secret_that_is_lost_with_the_answer_is_told() -> None:
+    api = MemoryApi(replace(THING, given_once=("secret_key",)))
+    api.errors = [lost()]
+    api.effect_before_error = True
+    with pytest.raises(
+        NoAnswer, match="new-1 was created, but its secret_key came with the lost answer only"
+    ) as caught:
+        run(api, name="a", size=1)
+    assert (caught.value.extra["thing"]["id"], caught.value.extra["changed"]) == ("new-1", True)
+    assert [request.method for request in api.requests] == ["POST"]
+
+
 def test_a_gateway_timeout_is_given_time_before_the_next_attempt() -> None:
     api = MemoryApi(THING)
     api.errors = [overload(504)]
