@@ -21,7 +21,6 @@ from ._compare import same, same_ignoring_case, same_set, same_sets_inside
 from ._context import Context
 from ._endpoints import Endpoint
 from ._errors import InvalidInput
-from ._instance import PRIVATE_NETWORK as NETWORK
 from ._instance import inner_id
 from ._paging import list_all
 from ._pem import with_its_key
@@ -30,6 +29,7 @@ from ._resource import ITEM, Item, Params, Request, Resource, Shown, Steps, act
 from ._rules import ip_range
 from ._settings import uuid
 from ._values import address_of, known_name, milliseconds, port_of, seconds_text
+from ._vpc import PRIVATE_NETWORK as NETWORK
 
 CHECKS = tuple(f"{kind}_config" for kind in ("tcp", "http", "https", "mysql", "pgsql", "redis", "ldap"))
 CONDITIONS = ("sni", "host_header", "path_begin")
@@ -214,7 +214,7 @@ def new_backend(fields: Item) -> Item:
     return {"server_ip": [], **fields, "health_check": check}
 
 
-BACKEND = Resource(
+BACKEND: Resource = Resource(
     product="lb",
     version="v1",
     path="lbs/{lb}/backends",
@@ -368,7 +368,7 @@ FRONTEND = Resource(
 
 
 def acl_action(value: Item, option: str) -> Item:
-    redirect = value.get("redirect")
+    redirect: Item = value.get("redirect") or {}
     if value["type"] == "redirect" and not redirect:
         raise InvalidInput(f"{option}.redirect must be set for a redirect: where it leads to.")
     return {"type": value["type"], "redirect": told(redirect) if value["type"] == "redirect" else None}

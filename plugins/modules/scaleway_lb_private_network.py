@@ -54,10 +54,8 @@ EXAMPLES = r"""
     zone: fr-par-1
 
 - name: Create a private network
-  community.scaleway.scaleway_api:
-    path: /vpc/v2/regions/{region}/private-networks
-    method: POST
-    body: {name: balanced}
+  community.scaleway.scaleway_private_network:
+    name: balanced
     region: fr-par
 
 - name: Attach the Load Balancer

@@ -33,7 +33,7 @@ class Case(NamedTuple):
     """The field that tells one from another in the simulator's store"""
     creation: tuple[str, ...] = ("POST",)
     """The methods of the requests of a creation"""
-    changes: list[tuple[str, dict[str, Any]]] | None = None
+    changes: list[tuple[str, Any]] | None = None
     """Methods and bodies of the requests of the update, where it takes more than one"""
     shown: tuple[str, ...] | None = None
     """What the update's diff shows to differ, where that is not the names in ``sent``"""

@@ -551,7 +551,8 @@ def change_route(store: Store, entry: Entry, change: Body) -> None:
 
 
 def new_certificate(store: Store, place: Place, body: Body) -> Body:
-    told, own = body.get("letsencrypt"), body.get("custom_certificate")
+    told: Body = body.get("letsencrypt") or {}
+    own: Body = body.get("custom_certificate") or {}
     if bool(told) == bool(own):
         raise invalid({"type": ("constraint", "one of letsencrypt, custom_certificate")})
     shown = {"name": body.get("name") or "certificate-simulated", "fingerprint": "", "status_details": None}
@@ -659,7 +660,6 @@ def delete_subscriber(store: Store, entry: Entry) -> None:
         raise untyped(400, "subscriber is used by a lb")
 
 
-REQUIRED = {"required": True, "update": True}
 ITEM = ("GET", "PUT", "DELETE")
 LB = Kind(
     key="lb.lb",
@@ -742,10 +742,10 @@ BACKENDS = Kind(
     methods=("GET", "POST"),
     fields={
         "name": Field(str, update=True),
-        "forward_protocol": Field(str, choices=("tcp", "http"), **REQUIRED),
-        "forward_port": Field(int, **REQUIRED),
-        "forward_port_algorithm": Field(str, choices=("roundrobin", "leastconn", "first"), **REQUIRED),
-        "sticky_sessions": Field(str, choices=("none", "cookie", "table"), **REQUIRED),
+        "forward_protocol": Field(str, choices=("tcp", "http"), required=True, update=True),
+        "forward_port": Field(int, required=True, update=True),
+        "forward_port_algorithm": Field(str, choices=("roundrobin", "leastconn", "first"), required=True, update=True),
+        "sticky_sessions": Field(str, choices=("none", "cookie", "table"), required=True, update=True),
         "sticky_sessions_cookie_name": Field(str, update=True),
         "health_check": Field(dict, required=True),
         "server_ip": Field(list),
@@ -785,8 +785,8 @@ FRONTENDS = Kind(
     methods=("GET", "POST"),
     fields={
         "name": Field(str, update=True),
-        "inbound_port": Field(int, **REQUIRED),
-        "backend_id": Field(str, **REQUIRED),
+        "inbound_port": Field(int, required=True, update=True),
+        "backend_id": Field(str, required=True, update=True),
         "certificate_ids": Field(list, update=True),
         "enable_http3": Field(bool, update=True),
         "enable_access_logs": Field(bool, update=True),
@@ -812,9 +812,9 @@ ACLS = Kind(
     methods=("GET", "POST"),
     fields={
         "name": Field(str, update=True),
-        "action": Field(dict, **REQUIRED),
+        "action": Field(dict, required=True, update=True),
         "match": Field(dict, update=True),
-        "index": Field(int, **REQUIRED),
+        "index": Field(int, required=True, update=True),
         "description": Field(str, update=True),
     },
     new=new_acl,
@@ -835,7 +835,7 @@ ROUTE = Kind(
     methods=("GET", "POST", "PUT", "DELETE"),
     fields={
         "frontend_id": Field(str, required=True),
-        "backend_id": Field(str, **REQUIRED),
+        "backend_id": Field(str, required=True, update=True),
         "match": Field(dict, update=True),
     },
     exact_filters=("frontend_id",),
@@ -873,7 +873,7 @@ SUBSCRIBER = Kind(
     missing="subscriber not Found",
     methods=("GET", "POST", "PUT"),
     fields={
-        "name": Field(str, **REQUIRED),
+        "name": Field(str, required=True, update=True),
         "project_id": Field(str),
         "email_config": Field(dict, update=True),
         "webhook_config": Field(dict, update=True),
