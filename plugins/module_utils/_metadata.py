@@ -16,7 +16,7 @@ try:
     import requests
     from requests.adapters import HTTPAdapter
 except ImportError:
-    HTTPAdapter = object  # _run and the runner ask for requests before anything here is called
+    pass  # _run and the runner ask for requests before anything here is called
 
 from ._context import Context
 from ._errors import InvalidInput
@@ -24,17 +24,6 @@ from ._urls import path_of
 
 PRIVILEGED = range(512, 1024)  # user data is given to these local ports only, which are root's
 TRIES = 10
-
-
-class _FromPort(HTTPAdapter):  # type: ignore[misc]
-    """Connections that come from one local port."""
-
-    def __init__(self, port: int) -> None:
-        self.port = port
-        super().__init__()
-
-    def init_poolmanager(self, *args: t.Any, **kwargs: t.Any) -> None:
-        super().init_poolmanager(*args, source_address=("", self.port), **kwargs)
 
 
 def read_metadata(context: Context) -> t.Dict[str, t.Any]:
@@ -57,7 +46,9 @@ def _session(privileged: bool = False) -> t.Any:
     session = requests.Session()
     session.trust_env = False  # a proxy or a .netrc knows nothing of a link-local address
     if privileged:
-        session.mount("http://", _FromPort(free_port()))
+        adapter = HTTPAdapter()
+        adapter.init_poolmanager(1, 1, source_address=("", free_port()))
+        session.mount("http://", adapter)
     return session
 
 
