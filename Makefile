@@ -10,12 +10,17 @@ export PYTHONDONTWRITEBYTECODE = 1
 export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
 export ANSIBLE_COLLECTIONS_PATH = $(CURDIR)/collections
 
-.PHONY: demo test lint sanity pytest unit integration redis matrix benchmark build register format clean
+.PHONY: demo test checks lint sanity pytest unit integration redis matrix benchmark build register format clean
 
 demo: $(VENV)/ready
 	$(BIN)/python -m tests.tools.demo
 
-test: lint sanity pytest
+# The checks need one core, the tests keep the other one busy.
+test: $(VENV)/ready-lint
+	$(MAKE) --no-print-directory --jobs 2 --output-sync=line checks pytest
+
+checks: $(VENV)/ready-lint
+	$(MAKE) --no-print-directory --jobs 1 lint sanity
 
 pytest: $(VENV)/ready redis
 	$(BIN)/python -m pytest -n $(JOBS) --dist worksteal

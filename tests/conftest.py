@@ -51,10 +51,13 @@ def object_storage(object_storage_process: ObjectStorageServer) -> ObjectStorage
 
 
 @pytest.fixture
-def ansible(simulator: SimulatorProcess, object_storage: ObjectStorageServer, tmp_path: Path) -> Ansible:
-    """Ansible's commands in an empty folder and home, with the simulator and the object storage as Scaleway."""
+def ansible(simulator: SimulatorProcess, tmp_path: Path, request: pytest.FixtureRequest) -> Ansible:
+    """Ansible's commands in an empty folder and home, with the simulator as Scaleway; and with the object storage, where a
+    test names it, too."""
     ansible = Ansible(tmp_path, simulator.url)
-    ansible.environment.update(SCW_ACCESS_KEY=ACCESS_KEY, SCW_S3_ENDPOINT=object_storage.url)
+    if "object_storage" in request.fixturenames:
+        storage: ObjectStorageServer = request.getfixturevalue("object_storage")
+        ansible.environment.update(SCW_ACCESS_KEY=ACCESS_KEY, SCW_S3_ENDPOINT=storage.url)
     return ansible
 
 

@@ -16,6 +16,7 @@ from tests import families
 from tests.simulator.process import SimulatorProcess
 from tests.tools.ansible_process import Ansible
 from tests.tools.link_collection import ROOT
+from tests.tools.object_storage import ObjectStorageServer
 
 # What examples leave to the user.
 NEEDED = {"account_password": "simulator-password", **families.NEEDED}
@@ -41,7 +42,11 @@ def documentation(ansible: Ansible, kind: str, name: str) -> dict[str, Any]:
 
 @pytest.mark.parametrize("name", MODULES)
 def test_examples_work_and_results_hold_what_return_documents(
-    ansible: Ansible, simulator: SimulatorProcess, documented: dict[str, Any], name: str
+    ansible: Ansible,
+    simulator: SimulatorProcess,
+    object_storage: ObjectStorageServer,
+    documented: dict[str, Any],
+    name: str,
 ) -> None:
     simulator.reset(20)
     entry = documented[name]
