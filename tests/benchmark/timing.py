@@ -6,8 +6,10 @@
 
 from __future__ import annotations
 
+import os
 import statistics
 import subprocess
+import tempfile
 import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -22,25 +24,46 @@ class Case(NamedTuple):
 
 
 class Figure(NamedTuple):
-    """Seconds of wall time over the rounds."""
+    """Seconds of wall time over the rounds, and the largest memory of the process in MiB."""
 
     smallest: float
     median: float
     largest: float
+    memory: float
 
 
-def interleaved(cases: Sequence[Case], rounds: int) -> dict[str, Figure]:
+def interleaved(cases: Sequence[Case], rounds: int, warm: bool = True) -> dict[str, Figure]:
     """Run every case once in each round, after one round that is not counted. Raises when a command fails."""
-    seconds: dict[str, list[float]] = {case.name: [] for case in cases}
-    for number in range(rounds + 1):
+    found: dict[str, list[tuple[float, float]]] = {case.name: [] for case in cases}
+    for number in range(-1 if warm else 0, rounds):
         for case in cases:
-            start = time.perf_counter()
-            done = subprocess.run(
-                case.command, cwd=case.folder, env=dict(case.environment), capture_output=True, text=True, check=False
-            )
-            took = time.perf_counter() - start
-            if done.returncode:
-                raise RuntimeError(f"{case.name} failed:\n{done.stdout[-3000:]}\n{done.stderr[-3000:]}")
-            if number:
-                seconds[case.name].append(took)
-    return {name: Figure(min(found), statistics.median(found), max(found)) for name, found in seconds.items()}
+            measured = run(case)
+            if number >= 0:
+                found[case.name].append(measured)
+    figures = {}
+    for name, all_of_it in found.items():
+        seconds = [second for second, _memory in all_of_it]
+        memory = max(memory for _second, memory in all_of_it)
+        figures[name] = Figure(min(seconds), statistics.median(seconds), max(seconds), memory)
+    return figures
+
+
+def run(case: Case) -> tuple[float, float]:
+    """Seconds and MiB of one command."""
+    with tempfile.TemporaryFile() as output:
+        start = time.perf_counter()
+        process = subprocess.Popen(
+            case.command,
+            cwd=case.folder,
+            env=dict(case.environment),
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+        )
+        _pid, status, usage = os.wait4(process.pid, 0)
+        took = time.perf_counter() - start
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode:
+            output.seek(0)
+            raise RuntimeError(f"{case.name} failed:\n{output.read().decode()[-3000:]}")
+    return took, usage.ru_maxrss / 1024

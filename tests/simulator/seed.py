@@ -111,7 +111,8 @@ def server(number: int, zone: str) -> dict[str, Any]:
         "modification_date": SEEDED_AT,
         "bootscript": None,
         "security_group": group,
-        "location": None,
+        # A machine has a place while it runs.
+        "location": place_of(number, zone) if state == "running" else None,
         "maintenances": [],
         "allowed_actions": ACTIONS[state],
         "placement_group": None,
@@ -120,6 +121,16 @@ def server(number: int, zone: str) -> dict[str, Any]:
         "filesystems": [],
         "end_of_service": False,
         "dns": f"{ident}.pub.instances.example",
+    }
+
+
+def place_of(number: int, zone: str) -> dict[str, str]:
+    return {
+        "zone_id": zone,
+        "platform_id": "14",
+        "cluster_id": str(number % 40),
+        "hypervisor_id": str(number % 900),
+        "node_id": str(number % 30),
     }
 
 
