@@ -78,7 +78,7 @@ def same_moment(wanted: t.Any, current: t.Any) -> bool:
 def new_user(fields: Item) -> Item:
     """Somebody is invited by address, and chooses the rest; or a member is made with a user name."""
     if fields.get("username"):
-        outer = {name: fields[name] for name in ("organization_id", "tags") if name in fields}
+        outer: Item = {name: fields[name] for name in ("organization_id", "tags") if name in fields}
         member = {name: fields.get(name, "") for name in ("email", "username", "password", *MEMBER_FIELDS)}
         return dict(outer, member=dict(member, send_password_email=False, send_welcome_email=False))
     own = [name for name in ("password", *MEMBER_FIELDS) if name in fields]

@@ -138,7 +138,7 @@ api_key:
       description: When it ends to count, null for never.
       returned: success
       type: str
-      sample: 2039-01-31T00:00:00Z
+      sample: "2039-01-31T00:00:00Z"
     creation_ip:
       description: The address from which it was created.
       returned: when the API key exists
@@ -148,12 +148,12 @@ api_key:
       description: When it was created.
       returned: when it exists
       type: str
-      sample: 2026-11-25T10:00:00.000000Z
+      sample: "2026-11-25T10:00:00.000000Z"
     updated_at:
       description: When it was changed last.
       returned: when it exists
       type: str
-      sample: 2026-11-25T10:00:00.000000Z
+      sample: "2026-11-25T10:00:00.000000Z"
     editable:
       description: Whether it can be changed.
       returned: when it exists

@@ -92,12 +92,12 @@ application:
       description: When it was created.
       returned: when it exists
       type: str
-      sample: 2026-11-25T10:00:00.000000Z
+      sample: "2026-11-25T10:00:00.000000Z"
     updated_at:
       description: When it was changed last.
       returned: when it exists
       type: str
-      sample: 2026-11-25T10:00:00.000000Z
+      sample: "2026-11-25T10:00:00.000000Z"
     editable:
       description: Whether it can be changed.
       returned: when it exists

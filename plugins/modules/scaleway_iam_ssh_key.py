@@ -104,12 +104,12 @@ ssh_key:
       description: When it was created.
       returned: when it exists
       type: str
-      sample: 2026-11-25T10:00:00.000000Z
+      sample: "2026-11-25T10:00:00.000000Z"
     updated_at:
       description: When it was changed last.
       returned: when it exists
       type: str
-      sample: 2026-11-25T10:00:00.000000Z
+      sample: "2026-11-25T10:00:00.000000Z"
 error:
   description: What went wrong, for programs to read.
   returned: failure

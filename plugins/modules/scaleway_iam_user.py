@@ -174,7 +174,7 @@ user:
       description: When the user logged in last.
       returned: when the user exists
       type: str
-      sample: 2026-11-25T10:00:00.000000Z
+      sample: "2026-11-25T10:00:00.000000Z"
     tags:
       description: Its tags.
       returned: success
@@ -190,12 +190,12 @@ user:
       description: When it was created.
       returned: when it exists
       type: str
-      sample: 2026-11-25T10:00:00.000000Z
+      sample: "2026-11-25T10:00:00.000000Z"
     updated_at:
       description: When it was changed last.
       returned: when it exists
       type: str
-      sample: 2026-11-25T10:00:00.000000Z
+      sample: "2026-11-25T10:00:00.000000Z"
 error:
   description: What went wrong, for programs to read.
   returned: failure

@@ -93,12 +93,12 @@ project:
       description: When it was created.
       returned: when it exists
       type: str
-      sample: 2026-11-25T10:00:00.000000Z
+      sample: "2026-11-25T10:00:00.000000Z"
     updated_at:
       description: When it was changed last.
       returned: when it exists
       type: str
-      sample: 2026-11-25T10:00:00.000000Z
+      sample: "2026-11-25T10:00:00.000000Z"
     qualification:
       description: What the project is used for, as far as somebody said so.
       returned: when it exists

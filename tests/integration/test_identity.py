@@ -20,7 +20,7 @@ UNKNOWN = {"type": "not_found", "message": "resource is not found", "resource": 
 OTHER_KEY = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIKbV5Yp8s0rVxTn0m4kq9Zy1nB3o5c7d8e9f0a1b2c3d bob@example.com"
 
 
-def task(module: str, /, check: bool = False, **options: Any) -> dict[str, Any]:
+def task(module: str, /, check: Any = False, **options: Any) -> dict[str, Any]:
     keywords = {"check_mode": check, "ignore_errors": True, "diff": True}
     return {f"community.scaleway.scaleway_{module}": options, **keywords}
 

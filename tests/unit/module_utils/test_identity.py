@@ -6,6 +6,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from ansible_collections.community.scaleway.plugins.module_utils._errors import InvalidInput
@@ -77,7 +79,7 @@ def test_no_time() -> None:
 
 
 def test_rules_are_compared_without_their_order() -> None:
-    asked = [
+    asked: list[dict[str, Any]] = [
         {"permission_sets": ["B", "A"], "projects": [PROJECT], "organization": None, "condition": None},
         {"permission_sets": ["C"], "projects": None, "organization": PROJECT, "condition": "x"},
     ]
