@@ -95,4 +95,4 @@ def id_of(client: Client, resource: Resource, context: Context, option: str, tex
 def _is_called(resource: Resource, item: Item, text: str, called: Item) -> bool:
     if resource.named_by:
         return text in resource.names_of(item)
-    return all(item.get(name) == value for name, value in called.items())
+    return all(resource.value(item, name) == value for name, value in called.items())

@@ -107,7 +107,7 @@ def acl_rules(rules: t.List[Item], option: str) -> t.List[Item]:
 
 
 def _acl_rule(rule: Item, option: str) -> Item:
-    given = {name: rule.get(name) for name in PORTS if rule.get(name) is not None}
+    given: t.Dict[str, int] = {name: rule[name] for name in PORTS if rule.get(name) is not None}
     if given and rule["protocol"] not in PROTOCOLS_WITH_PORTS:
         raise InvalidInput(f"{option}: {rule['protocol']} has no ports. Leave {', '.join(given)} out.")
     spelled: Item = {name: rule[name] for name in ("protocol", "action")}

@@ -14,6 +14,7 @@ from ._api import ResourceApi
 from ._compare import same, same_ignoring_case, same_set
 from ._context import Context
 from ._errors import InvalidInput
+from ._ipam import IPAM_IP
 from ._plan import Plan
 from ._resource import ITEM, Item, Request, Resource, Shown, Steps, act
 from ._values import address_of, networks_of, port_of
@@ -46,7 +47,7 @@ def grown(item: Item, value: t.Any) -> Steps:
 
 
 def same_protocol(wanted: t.Any, current: t.Any) -> bool:
-    return (wanted or "both") == current
+    return bool((wanted or "both") == current)
 
 
 def protocols(name: t.Any) -> t.Set[str]:
@@ -135,7 +136,7 @@ PUBLIC_GATEWAY_NETWORK = Resource(
     filtered_as={"gateway": "gateway_ids", "private_network": "private_network_ids"},
     needed=("gateway", "private_network"),
     rename={"gateway": "gateway_id", "private_network": "private_network_id", "ipam_ip": "ipam_ip_id"},
-    references={"gateway": PUBLIC_GATEWAY, "private_network": PRIVATE_NETWORK},
+    references={"gateway": PUBLIC_GATEWAY, "private_network": PRIVATE_NETWORK, "ipam_ip": IPAM_IP},
     shown_as={"enable_masquerade": also_called("masquerade_enabled")},
     create_only=("gateway_id", "private_network_id"),
     defaults={"masquerade_enabled": False, "push_default_route": False},

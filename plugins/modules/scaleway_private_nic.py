@@ -51,10 +51,8 @@ EXAMPLES = r"""
     zone: fr-par-1
 
 - name: Create a private network
-  community.scaleway.scaleway_api:
-    path: /vpc/v2/regions/{region}/private-networks
-    method: POST
-    body: {name: backend}
+  community.scaleway.scaleway_private_network:
+    name: backend
     region: fr-par
 
 - name: Connect the server to the private network

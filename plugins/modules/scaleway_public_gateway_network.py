@@ -44,8 +44,8 @@ options:
     type: bool
   ipam_ip:
     description:
-      - The ID of an address booked with M(community.scaleway.scaleway_ipam_ip), which the gateway has in the private
-        network.
+      - The address that the gateway has in the private network, by its ID or the address itself, as
+        M(community.scaleway.scaleway_ipam_ip) books it.
       - A new connection has any free address if this is not set.
     type: str
     aliases: [ipam_ip_id]

@@ -250,7 +250,7 @@ def change_network(store: Store, entry: Entry, change: Body) -> None:
     if "enable_masquerade" in change:
         change["masquerade_enabled"] = change.pop("enable_masquerade")
     region = entry.locality.rpartition("-")[0]
-    address = change.get("ipam_ip_id", entry.data["ipam_ip_id"])
+    address = str(change.get("ipam_ip_id", entry.data["ipam_ip_id"]))
     if address != entry.data["ipam_ip_id"]:
         held = store.find(ipam.IP, region, entry.data["ipam_ip_id"])
         holder = held.data["resource"] if held else None
