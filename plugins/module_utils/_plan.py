@@ -129,7 +129,7 @@ def _plan_create(resource: Resource, wanted: Item, created_with: Item) -> Plan:
     asked = {name: value for name, value in wanted.items() if name not in created_with and value is not None}
     later = {name: asked.pop(name) for name in resource.set_later if name in asked}
     fields = dict(sent, **created_with, **asked)
-    after = dict(resource.defaults, **resource.as_shown(fields))
+    after = resource.read_as(dict(resource.defaults, **resource.as_shown(fields)))
     for name in resource.write_only:
         after.pop(name, None)
     if resource.nothing(after):

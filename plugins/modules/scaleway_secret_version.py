@@ -32,7 +32,8 @@ options:
   data:
     description:
       - What the version holds, as a text. It is kept as it is, with spaces and line ends.
-      - An object or a list is kept as JSON.
+      - An object or a list is kept as JSON. Ansible hides each value in it wherever it occurs in results. With the filter
+        C(to_json) it is one text, and short values in it do not make results unreadable.
     type: raw
   data_base64:
     description:

@@ -60,6 +60,7 @@ def test_life_of_a_zone(ansible: Ansible, simulator: SimulatorProcess, way: dict
     made = done.results[0]["dns_zone"]
     assert (made["name"], made["status"]) == ("dev.example.com", "active")
     predicted = checked.results[0]["dns_zone"]
+    assert predicted["name"] == "dev.example.com"
     assert {name: made[name] for name in predicted} == predicted
     for result, told in zip(
         done.results[3:6],

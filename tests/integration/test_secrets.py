@@ -90,7 +90,7 @@ def test_versions(ansible: Ansible, simulator: SimulatorProcess, way: dict[str, 
         version(revision="2", state="absent"),
         version(revision="2", enabled=True),
         version(data={"user": "web", "password": TOLD_HIDDEN}),
-        version(data={"user": "web", "password": TOLD_HIDDEN}),
+        version(data={"password": TOLD_HIDDEN, "user": "web"}),
         version(data={"user": "web", "password": TOLD_HIDDEN}, compare_data=False),
     ]
     done = play(ansible, tasks, vars=way)
