@@ -43,6 +43,30 @@ TASKS: Tasks = {
 }
 FACTORY = [{"community.scaleway.scaleway_iot_hub": {"name": "origin"}}]
 WITHIN = tuple({"hub": "origin", "name": name} for name in ("web", "web-1", "my-web"))
+SECRETS: Tasks = {
+    "scaleway_iot_network": [
+        {"community.scaleway.scaleway_iot_hub": {"name": "hidden"}},
+        {"community.scaleway.scaleway_iot_network": {"hub": "hidden", "name": "hidden", "type": "rest"}},
+    ],
+    "scaleway_iot_route": [
+        {"community.scaleway.scaleway_iot_hub": {"name": "hidden"}},
+        {
+            "community.scaleway.scaleway_iot_route": {
+                "hub": "hidden",
+                "name": "hidden",
+                "topic": "#",
+                "db_config": {
+                    "host": "db.example.com",
+                    "port": 5432,
+                    "dbname": "orders",
+                    "username": "iot",
+                    "password": "never/shown & nowhere",
+                    "query": "INSERT INTO orders VALUES ($TOPIC, $PAYLOAD)",
+                },
+            }
+        },
+    ],
+}
 CASES = [
     Case(
         "scaleway_iot_hub",
