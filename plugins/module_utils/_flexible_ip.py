@@ -9,9 +9,14 @@
 from __future__ import annotations
 
 import typing as t
+from dataclasses import replace
 
+from ._api import ResourceApi
 from ._compare import same, same_set
-from ._resource import ITEM, Item, Request, Resource, Shown, Steps
+from ._context import Context
+from ._errors import InvalidInput
+from ._plan import Plan
+from ._resource import CREATED, ITEM, Item, Request, Resource, Shown, Steps
 
 GENERATED = ".rev.poneytelecom.eu."
 
@@ -33,6 +38,28 @@ def virtual_mac(item: Item, value: t.Any) -> Steps:
     return [*steps, *([Request("POST", (ITEM, "mac"), {"mac_type": value})] if value else [])]
 
 
+def shared_mac(api: ResourceApi, context: Context, plan: Plan) -> Plan:
+    """The plan with the hardware address of another address, where that was asked for. Raises :class:`InvalidInput`."""
+    source = context.params.get("share_mac_of")
+    if not source or plan.after is None:
+        return plan
+    other = api.get(source)
+    mac = (other or {}).get("mac_address")
+    if not mac:
+        raise InvalidInput(
+            f"share_mac_of: {(other or {}).get('ip_address') or source} has no hardware address to share. "
+            "Give it one with virtual_mac first."
+        )
+    own = plan.after.get("mac_address") or {}
+    if own.get("mac_address") == mac["mac_address"]:
+        return plan
+    ident = str((plan.before or {}).get("id") or CREATED)
+    steps = [Request("DELETE", (ident, "mac"))] if own else []
+    steps.append(Request("POST", (ident, "mac", "duplicate"), {"duplicate_from_fip_id": source}))
+    shown = {name: mac[name] for name in ("mac_address", "mac_type")}
+    return Plan(plan.before, dict(plan.after, mac_address=shown), (*plan.requests, *steps))
+
+
 def type_of(mac: t.Any) -> t.Any:
     return mac.get("mac_type") if isinstance(mac, dict) else None
 
@@ -49,21 +76,27 @@ def same_reverse(wanted: t.Any, current: t.Any) -> bool:
     return same(str(wanted).rstrip("."), str(current).rstrip("."))
 
 
-FLEXIBLE_IP = Resource(
+ADDRESS = Resource(
     product="flexible-ip",
     version="v1alpha1",
     path="fips",
     one="flexible_ip",
     many="flexible_ips",
     hidden=True,
+    named_by=("ip_address",),
+    filtered_as={"name": ""},
+)
+FLEXIBLE_IP = replace(
+    ADDRESS,
     identity=("address",),
     alternatives=(("tags",), ("reverse",)),
     nameless=True,
     filters=("tags", "status", "server"),
-    filtered_as={"server": "server_ids"},
+    filtered_as={"name": "", "server": "server_ids"},
     fields=("description", "is_ipv6", "reverse", "server", "tags", "virtual_mac"),
     rename={"address": "ip_address", "server": "server_id"},
-    references={"server": BAREMETAL_SERVER},
+    references={"server": BAREMETAL_SERVER, "share_mac_of": ADDRESS},
+    more=shared_mac,
     shown_as={
         "is_ipv6": Shown("ip_address", lambda address: ":" in str(address), lambda value: None),
         "server_id": Shown("server_id", lambda value: value, lambda value: value or None),

@@ -49,6 +49,11 @@ options:
         address. Another kind than before replaces it by a new one.
     type: str
     choices: ["", kvm, vmware, xen]
+  share_mac_of:
+    description:
+      - Another flexible IP, by its ID or the address itself, whose hardware address this one has, too. So one virtual
+        machine can have several addresses.
+    type: str
   reverse:
     description:
       - The name of the address in DNS. It must resolve to the address already. An empty text brings back the name
@@ -178,9 +183,11 @@ MODULE = resource_module(
         "is_ipv6": {"type": "bool"},
         "server": {"type": "str", "aliases": ["server_id"]},
         "virtual_mac": {"type": "str", "choices": ["", "kvm", "vmware", "xen"]},
+        "share_mac_of": {"type": "str"},
         "reverse": {"type": "str"},
         "tags": {"type": "list", "elements": "str"},
     },
+    mutually_exclusive=[("virtual_mac", "share_mac_of")],
 )
 
 
