@@ -12,7 +12,7 @@ from typing import Any
 from tests.families.account import KEY
 from tests.simulator.process import SimulatorProcess
 from tests.simulator.store import ORGANIZATION
-from tests.tools.ansible_process import Ansible
+from tests.tools.ansible_process import Ansible, Task
 
 NEW = {"name": "web", "commercial_type": "DEV1-S", "image": "ubuntu_jammy"}
 NETWORK = {"path": "/vpc/v2/regions/fr-par/private-networks", "method": "POST", "body": {"name": "backend"}}
@@ -72,7 +72,7 @@ def test_addresses(ansible: Ansible, simulator: SimulatorProcess, way: dict[str,
 def test_a_new_address_each_time_only_when_nothing_says_which(ansible: Ansible, simulator: SimulatorProcess) -> None:
     assert Story(ansible, simulator, "scaleway_ip", {}, {}, {}).changed == [True, True]
     assert len(simulator.state("instance.ip")) == 2
-    wrong = [{"address": "192.0.2.1"}, {"address": "192.0.2.999"}, {"id": "none"}]
+    wrong: list[dict[str, Any]] = [{"address": "192.0.2.1"}, {"address": "192.0.2.999"}, {"id": "none"}]
     done = ansible.play([{"community.scaleway.scaleway_ip": one, "ignore_errors": True} for one in wrong])
     for result, told in zip(
         done.results, ("there is no ip with 192.0.2.1", "address: '192.0.2.999' is no address", "id: 'none'")
@@ -81,11 +81,11 @@ def test_a_new_address_each_time_only_when_nothing_says_which(ansible: Ansible, 
 
 
 def test_private_networks_of_a_server(ansible: Ansible, simulator: SimulatorProcess, way: dict[str, Any]) -> None:
-    before = [{"community.scaleway.scaleway_server": NEW}, {"community.scaleway.scaleway_api": NETWORK}]
+    before: list[Task] = [{"community.scaleway.scaleway_server": NEW}, {"community.scaleway.scaleway_api": NETWORK}]
     assert ansible.play(before).returncode == 0
     join = {"server": "web", "private_network": "backend"}
     tagged, leave = {**join, "tags": ["x"]}, {**join, "state": "absent"}
-    steps = ({**join, "check": True}, join, join, tagged, tagged)
+    steps: list[dict[str, Any]] = [{**join, "check": True}, join, join, tagged, tagged]
     told = Story(ansible, simulator, "scaleway_private_nic", way, *steps)
     assert told.changed == [True, True, False, True, False]
     assert told.writes(0) == []
@@ -95,7 +95,7 @@ def test_private_networks_of_a_server(ansible: Ansible, simulator: SimulatorProc
     assert last["scaleway_compute_private_network"] == last["private_nic"]
     listed = ansible.module("scaleway_private_nic_info", {"server": "web", "tags": ["x"], "state": "available"})
     assert [found["id"] for found in listed["private_nics"]] == [nic["id"]]
-    steps = ({**leave, "check": True}, leave, leave, {**leave, "server": "none"})
+    steps = [{**leave, "check": True}, leave, leave, {**leave, "server": "none"}]
     assert Story(ansible, simulator, "scaleway_private_nic", way, *steps).changed == [True, True, False, False]
     assert simulator.state("instance.private_nic") == []
 
@@ -162,7 +162,7 @@ def test_ssh_keys(ansible: Ansible, simulator: SimulatorProcess, way: dict[str, 
 
 def test_users_and_organizations(ansible: Ansible, simulator: SimulatorProcess, way: dict[str, Any]) -> None:
     change = {"user": "admin@example.com", "firstname": "Grace", "ssh_public_keys": [KEY]}
-    steps = ({**change, "check": True}, change, change, {"ssh_public_keys": []})
+    steps: list[dict[str, Any]] = [{**change, "check": True}, change, change, {"ssh_public_keys": []}]
     told = Story(ansible, simulator, "scaleway_user", way, *steps)
     assert told.changed == [True, True, False, True]
     assert [len(told.writes(step)) for step in range(4)] == [0, 1, 0, 1]

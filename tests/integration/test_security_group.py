@@ -81,7 +81,7 @@ def test_a_failure_after_the_creation_keeps_the_id(ansible: Ansible, simulator: 
 def test_bad_rules_are_told_before_any_request(
     ansible: Ansible, simulator: SimulatorProcess, way: dict[str, Any]
 ) -> None:
-    wrong = [
+    wrong: list[tuple[dict[str, Any], str]] = [
         ({"protocol": "ICMP", "port": 80}, "rules[0].dest_port_from: ICMP has no ports"),
         ({"port": 80, "dest_port_to": 79}, "rules[0].dest_port_to: 79 is below dest_port_from, 80"),
         ({"port": 70000}, "rules[0].dest_port_from: 70000 is no port"),

@@ -371,7 +371,7 @@ def test_what_was_made_before_a_failure_is_told(ansible: Ansible, simulator: Sim
 
 
 def test_bad_input_is_told_before_anything_is_made(ansible: Ansible, simulator: SimulatorProcess) -> None:
-    wrong = [
+    wrong: list[tuple[dict[str, Any], str]] = [
         ({**SMALL, "image": "ubuntu_jamy"}, "ubuntu_jammy"),
         ({**SMALL, "image": "debian_bookworm", "commercial_type": "COPARM1-2C-8G"}, "ubuntu_jammy"),
         ({**SMALL, "commercial_type": "DEV1-SS"}, "DEV1-S"),

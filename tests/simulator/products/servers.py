@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import Any
 
@@ -309,7 +310,7 @@ def gone(store: Store, entry: Entry) -> None:
         if remote is None:
             detach_volume(store, entry, volume["id"])
         else:
-            store.soon(remote, RELEASE, lambda held=remote: block.detach(store, held))
+            store.soon(remote, RELEASE, functools.partial(block.detach, store, remote))
     for held in entry.data["public_ips"]:
         address = store.find(instance.IP, entry.locality, held["id"])
         if address is not None:

@@ -33,6 +33,6 @@ class Refused(socket.socket):
 )
 def test_a_port_that_cannot_be_had(monkeypatch: pytest.MonkeyPatch, why: OSError, told: str) -> None:
     monkeypatch.setattr(Refused, "why", why, raising=False)
-    monkeypatch.setattr(_metadata.socket, "socket", Refused)
+    monkeypatch.setattr("socket.socket", Refused)
     with pytest.raises(InvalidInput, match=told):
         _metadata.free_port()
