@@ -31,7 +31,8 @@ options:
     description:
       - The size of the volume, as a number of bytes or with a unit, for example V(20GB) (20 × 10⁹ bytes) or V(20GiB)
         (20 × 2³⁰ bytes).
-      - Needed to create a volume. It cannot be changed in place.
+      - Needed to create a volume. Local volumes cannot be resized, O(recreate) replaces them. Volumes that grow are those of
+        M(community.scaleway.scaleway_block_volume).
     type: str
   volume_type:
     description:
@@ -45,6 +46,7 @@ options:
     elements: str
 seealso:
   - module: community.scaleway.scaleway_volume_info
+  - module: community.scaleway.scaleway_block_volume
 """
 
 EXAMPLES = r"""
