@@ -288,18 +288,11 @@ kubernetes_nodes: true
 
 import hashlib
 import json
-import os
 import typing as t
 from concurrent.futures import ThreadPoolExecutor
 
-import ansible.template
-from ansible import constants as C
 from ansible.errors import AnsibleError, AnsibleParserError
-from ansible.inventory.group import to_safe_group_name
-from ansible.module_utils.parsing.convert_bool import boolean
 from ansible.plugins.inventory import BaseInventoryPlugin, Cacheable, Constructable
-from ansible.plugins.inventory import to_safe_group_name as forced_group_name
-from ansible.vars.reserved import is_reserved_name
 
 from ..module_utils._client import REQUESTS_IMPORT_ERROR, Client
 from ..module_utils._errors import InvalidInput, ScalewayError
@@ -307,7 +300,6 @@ from ..module_utils._fleet import Wanted, fetch, project_ids
 from ..module_utils._fleet_choice import Choice
 from ..module_utils._fleet_connection import NETWORK, USER, address_of, jump_to
 from ..module_utils._fleet_failures import Failure, told
-from ..module_utils._fleet_groups import groups_of, harmless
 from ..module_utils._fleet_names import Names, preferences, unique
 from ..module_utils._fleet_sources import FACTS, SOURCES
 from ..module_utils._locality import region_named, zone_named
@@ -315,20 +307,15 @@ from ..module_utils._redact import Redactor
 from ..module_utils._settings import UUID, Settings, resolve
 from ..plugin_utils._conditions import Condition, Template
 from ..plugin_utils._constructed import Constructed
-
-try:
-    from ansible.utils.unsafe_proxy import wrap_var
-except ImportError:  # not needed from ansible-core 2.19 on, and not there for ever
-    wrap_var = None
+from ..plugin_utils._host_groups import Groups, sanitizer
+from ..plugin_utils._host_variables import VariableNames, as_data
+from ..plugin_utils._inventory_file import check_file
 
 Host = t.Dict[str, t.Any]
 Variables = t.Dict[str, t.Any]
 
-# From ansible-core 2.19 on data is only a template where somebody says so.
-DATA_IS_NO_TEMPLATE = wrap_var is None or hasattr(ansible.template, "trust_as_template")
 ENDINGS = ("scaleway.yml", "scaleway.yaml", "scw.yml", "scw.yaml")
 CACHE_FORMAT = 2
-PREFIX = "scw_"
 DEFAULT_SOURCES = ("instances", "elastic_metal", "apple_silicon")
 # What makes an account, and what is said of it once for all accounts.
 KEYS = ("access_key", "secret_key", "profile")
@@ -343,26 +330,6 @@ AUTH = (
     "retry_timeout",
     "validate_certs",
     "allow_http",
-)
-# Variables that Ansible sets itself.
-MAGIC = frozenset(
-    [
-        "environment",
-        "group_names",
-        "groups",
-        "hostvars",
-        "inventory_dir",
-        "inventory_file",
-        "inventory_hostname",
-        "inventory_hostname_short",
-        "omit",
-        "play_hosts",
-        "playbook_dir",
-        "role_name",
-        "role_names",
-        "role_path",
-        "vars",
-    ]
 )
 
 
@@ -654,80 +621,6 @@ def holds(condition: Condition, variables: Variables, host: Host, option: str) -
         raise AnsibleParserError(f"{option}: {condition.text!r} cannot be evaluated for {which}: {error}") from error
 
 
-def sanitizer() -> t.Callable[[str], str]:
-    """What makes a name of a group of a text: as the user's setting says, and as plugins do by default. Braces never
-    stay, as releases of ansible-core before 2.19 take them for a template wherever the name is shown."""
-    _value, origin = C.config.get_config_value_and_origin("TRANSFORM_INVALID_GROUP_CHARS")
-    usual = forced_group_name if origin == "default" else to_safe_group_name
-    return lambda name: t.cast(str, usual(harmless(name)))
-
-
-class VariableNames(t.Dict[str, str]):
-    """The names of variables by those of fields."""
-
-    def __init__(self, prefix: t.Any, suffix: t.Any) -> None:
-        super().__init__()
-        self.prefix, self.suffix = str(prefix or ""), str(suffix or "")
-        for option, text, whole in (
-            ("hostvars_prefix", self.prefix, f"{self.prefix}a"),
-            ("hostvars_suffix", self.suffix, f"a{self.suffix}"),
-        ):
-            if not whole.isidentifier() or not whole.isascii() or text.startswith("ansible_"):
-                raise InvalidInput(
-                    f"{option}: {text!r} cannot be part of the names of variables. They hold letters, digits and "
-                    "underscores, do not begin with a digit, and those that begin with ansible_ are Ansible's own."
-                )
-
-    def __missing__(self, field: str) -> str:
-        name = f"{self.prefix}{field}{self.suffix}"
-        if is_reserved_name(name) or name in MAGIC or name.startswith("ansible_") or not name.isidentifier():
-            name = f"{PREFIX}{field}{self.suffix}"
-        self[field] = name
-        return name
-
-
-class Groups:
-    """The groups that every host gets into: each is made once, not once for each host."""
-
-    def __init__(self, inventory: t.Any, sanitize: t.Callable[[str], str], kinds: t.FrozenSet[str]) -> None:
-        self.inventory = inventory
-        self.sanitize = sanitize
-        self.kinds = kinds
-        self.known: t.Dict[str, t.Any] = {}
-        self.below: t.Set[t.Tuple[str, str]] = set()
-
-    def add(self, host: t.Any, facts: Host) -> None:
-        self.group("scaleway").add_host(host)
-        for name, parent in groups_of(facts, self.kinds):
-            group = self.group(name)
-            group.add_host(host)
-            if parent and (parent, name) not in self.below:
-                self.below.add((parent, name))
-                above = self.group(parent)
-                if above is not group and group not in above.child_groups:
-                    above.add_child_group(group)
-
-    def group(self, name: str) -> t.Any:
-        group = self.known.get(name)
-        if group is None:
-            made = self.inventory.add_group(self.sanitize(name))
-            group = self.known[name] = self.inventory.groups[made]
-        return group
-
-
-def as_data(value: t.Any) -> t.Any:
-    """The value so that nothing in it is ever taken for a template, whichever ansible-core reads it."""
-    if DATA_IS_NO_TEMPLATE:
-        return value
-    if isinstance(value, str):
-        return wrap_var(value) if "{" in value else value
-    if isinstance(value, dict):
-        return {as_data(key): as_data(item) for key, item in value.items()}
-    if isinstance(value, list):
-        return [as_data(item) for item in value]
-    return value
-
-
 def check_profile(entry: t.Any, number: int) -> t.Dict[str, t.Any]:
     """One of several accounts as it is written. Raises InvalidInput."""
     known = (*AUTH, "organization", "name", "prefix")
@@ -737,81 +630,3 @@ def check_profile(entry: t.Any, number: int) -> t.Dict[str, t.Any]:
     if odd:
         raise InvalidInput(f"profiles: {odd[0]!r} in entry {number} is no option. Those are: {', '.join(known)}.")
     return dict(entry)
-
-
-def check_file(plugin: InventoryModule, path: str) -> None:
-    """Refuse what ansible-core would let pass, or stumble over, and say where it stands."""
-    try:
-        config = plugin.loader.load_from_file(path, cache="none")
-    except AnsibleError:
-        return  # it is told when the file is read for good
-    if not isinstance(config, t.Mapping):
-        return
-    if config.get("plugin") != plugin.NAME:
-        raise AnsibleParserError(f"{path} is for another inventory plugin: {config.get('plugin')!r}.")
-    definitions: t.Dict[str, t.Any] = plugin.option_definitions
-    known: t.Dict[str, t.Any] = {}
-    for name, definition in definitions.items():
-        for key in [name, *(definition.get("aliases") or [])]:
-            known[key] = definition
-    for key, value in config.items():
-        if key not in known:
-            problem = f"{key!r} is no option of this plugin. Those are: {', '.join(sorted(definitions))}."
-        else:
-            wrong = wrong_value(value, known[key])
-            if not wrong:
-                continue
-            problem = f"{key}: {wrong}."
-        raise AnsibleParserError(f"{path}, line {line_of_key(path, key)}: {problem}")
-
-
-def wrong_value(value: t.Any, definition: t.Mapping[str, t.Any]) -> str:
-    """What is wrong with the value of an option, "" when nothing is. Templates are not looked into."""
-    kind = definition.get("type") or "str"
-    if value is None or (isinstance(value, str) and "{{" in value):
-        return ""
-    if kind == "bool":
-        return "" if is_boolean(value) else f"{value!r} is neither true nor false"
-    if kind in ("int", "float"):
-        try:
-            number = None if isinstance(value, bool) else float(value)
-        except (TypeError, ValueError):
-            number = None
-        if number is None or (kind == "int" and not number.is_integer()):
-            return f"{value!r} is no {'whole ' if kind == 'int' else ''}number"
-        return ""
-    if kind == "list":
-        if isinstance(value, t.Mapping):
-            return f"{value!r} is no list"
-        items = value if isinstance(value, list) else str(value).split(",")
-        if definition.get("elements") == "str":
-            odd = [item for item in items if isinstance(item, (dict, list)) or item is None]
-            if odd:
-                return f"{odd[0]!r} is no text"
-    elif kind == "dict":
-        return "" if isinstance(value, t.Mapping) else f"{value!r} is no map"
-    elif isinstance(value, (dict, list)):
-        return f"{value!r} is no text"
-    else:
-        items = [value]
-    choices = definition.get("choices")
-    odd = [item for item in items if choices and str(item).strip() not in choices and "{{" not in str(item)]
-    return f"{odd[0]!r} is none of {', '.join(choices)}" if odd else ""
-
-
-def is_boolean(value: t.Any) -> bool:
-    try:
-        boolean(value)
-    except TypeError:
-        return False
-    return True
-
-
-def line_of_key(path: str, key: str) -> int:
-    """The line of a key at the top of a YAML file, 0 when it cannot be told."""
-    import yaml
-
-    with open(os.fspath(path), "rb") as stream:
-        document = yaml.compose(stream, Loader=yaml.SafeLoader)
-    pairs = document.value if isinstance(document, yaml.MappingNode) else []
-    return next((node.start_mark.line + 1 for node, dummy in pairs if node.value == key), 0)

@@ -124,7 +124,7 @@ def bastion_of(gateway: Item) -> t.Optional[str]:
     if not gateway.get("bastion_enabled"):
         return None
     try:
-        address = ipaddress.ip_address((gateway.get("ipv4") or {}).get("address"))
+        address = ipaddress.ip_address(str((gateway.get("ipv4") or {}).get("address")))
         port = int(gateway.get("bastion_port") or 61000)
     except (TypeError, ValueError):
         return None

@@ -59,7 +59,7 @@ def groups_of(host: Host, kinds: t.Container[str]) -> t.List[Group]:
         values = host["tag_values"]
         for tag in host["tags"]:
             key = tag.partition("=")[0].partition(":")[0] if values else ""
-            found.append(Group(f"tag_{tag}", f"tag_{key}" if key in values else ""))
+            found.append(Group(f"tag_{tag}", f"tag_{key}" if key in values and key != tag else ""))
     if "private_network" in kinds:
         found += [Group(f"private_network_{network['name'] or network['id']}") for network in host["private_networks"]]
     kubernetes = host["kubernetes"]

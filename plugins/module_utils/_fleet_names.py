@@ -95,15 +95,19 @@ def unique(names: t.List[str], hosts: t.List[Host], warn: t.Callable[[str], None
     if len(set(names)) == len(names):
         return names
     shared = repeated(names)
-    taken = set(names) - shared
+    used = set(names) - shared
     longer = [
         f"{name}_{host['zone'] or host['region']}" if name in shared else name for name, host in zip(names, hosts)
     ]
     still = repeated(longer)
-    result = [
-        f"{name}_{host['id']}" if name in shared and (long in still or long in taken) else long
-        for name, long, host in zip(names, longer, hosts)
-    ]
+    result = []
+    for name, long, host in zip(names, longer, hosts):
+        if name in shared:
+            name = long if long not in still and long not in used else f"{name}_{host['id']}"
+            while name in used:
+                name += "_"
+            used.add(name)
+        result.append(name)
     some = ", ".join(sorted(shared)[:5])
     more = f" and {len(shared) - 5} more" if len(shared) > 5 else ""
     warn(f"{len(shared)} names belong to more than one host ({some}{more}): zone or ID was added to these names.")

@@ -122,7 +122,14 @@ WRONG = {
 
 def lonely(number: int, name: str, zone: str = "fr-par-1", **changes: Any) -> dict[str, Any]:
     """An Instance without any address."""
-    bare = {"name": name, "hostname": name, "public_ips": [], "public_ip": None, "private_nics": [], "tags": []}
+    bare: dict[str, Any] = {
+        "name": name,
+        "hostname": name,
+        "public_ips": [],
+        "public_ip": None,
+        "private_nics": [],
+        "tags": [],
+    }
     return {**server(number, zone), **bare, **changes}
 
 
