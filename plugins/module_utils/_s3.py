@@ -84,6 +84,21 @@ _clients: t.Dict[t.Tuple[Settings, str, str], t.Any] = {}
 os.register_at_fork(after_in_child=_clients.clear)
 
 
+def _new_session() -> t.Any:
+    """A session that has read the description of S3: that takes longer than the rest of a task."""
+    nowhere = (None, None, os.devnull, None)
+    session = Session({"profile": (None, None, None, None), "config_file": nowhere, "credentials_file": nowhere})
+    loader = session.get_component("data_loader")
+    for what in ("service-2", "endpoint-rule-set-1"):
+        loader.load_service_model("s3", what)
+    loader.load_data_with_path("endpoints")
+    return boto3.session.Session(botocore_session=session)
+
+
+# Made when this file is loaded: in process that is once per run, before the workers are forked. It has no connection.
+SESSION: t.Any = None if BOTO3_IMPORT_ERROR else _new_session()
+
+
 def _client(settings: Settings, url: str, authorities: str) -> t.Any:
     key = (settings, url, authorities)
     if key not in _clients:
@@ -105,8 +120,6 @@ def _new_client(settings: Settings, url: str, authorities: str) -> t.Any:
             "access_key must be set for object storage, where secret_key is set: as an option, as SCW_ACCESS_KEY, or in "
             f"the profile.{hint}"
         )
-    nowhere = (None, None, os.devnull, None)
-    session = Session({"profile": (None, None, None, None), "config_file": nowhere, "credentials_file": nowhere})
     known = getattr(Config, "OPTION_DEFAULTS", {})
     config = Config(
         signature_version="s3v4",
@@ -121,7 +134,7 @@ def _new_client(settings: Settings, url: str, authorities: str) -> t.Any:
     )
     # A project is named behind the access key; without one, the key's own is meant.
     account = f"{settings.access_key}@{settings.project}" if settings.project else settings.access_key
-    return boto3.session.Session(botocore_session=session).client(
+    return SESSION.client(
         "s3",
         region_name=settings.region,
         endpoint_url=url,
