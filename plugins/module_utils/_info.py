@@ -42,6 +42,8 @@ def info(client: Client, resource: Resource, context: Context) -> t.Dict[str, t.
     answer: t.Dict[str, t.Any] = {"changed": False, resource.many: matching}
     if resource.legacy_list:
         answer[resource.legacy_list] = matching
+    if resource.legacy_found:
+        answer[resource.legacy_found] = matching[0] if matching else {}
     return answer
 
 

@@ -73,7 +73,7 @@ def info_module(resource: Resource, options: ArgumentSpec, named: bool = True, *
     def action(client: Client, context: Context) -> Result:
         return info(client, resource, with_ids(client, resource, context))
 
-    legacy = LEGACY if resource.legacy_list else {}
+    legacy = LEGACY if resource.legacy_list or resource.legacy_found else {}
     return Module(
         dict(AUTH, **PLACE, **(INFO if named else {}), **legacy, **options),
         action,

@@ -259,6 +259,8 @@ class Resource:
     legacy: t.Mapping[str, str] = field(default_factory=dict)
     """Names under which the modules of community.general returned it: a key of the result, and the key in it."""
 
+    legacy_found: str = ""
+    """The name under which an info module of community.general returned the only one of the name that was asked for."""
     legacy_list: str = ""
     """The name under which the modules of community.general returned a list of them."""
 
