@@ -36,8 +36,10 @@ def run(folder: Path, rounds: int) -> list[str]:
     return list(growth(folder, (1_000,), LATENCIES, rounds))
 
 
-def growth(folder: Path, sizes: Sequence[int], latencies: Sequence[int], rounds: int) -> Iterator[str]:
-    """How long it takes for fleets of several sizes."""
+def growth(
+    folder: Path, sizes: Sequence[int], latencies: Sequence[int], rounds: int, alone: bool = False
+) -> Iterator[str]:
+    """How long it takes for fleets of several sizes. ``alone``: without the static inventory."""
     yield head("seconds, ten zones", "to static")
     for latency in latencies:
         of_size: dict[int, dict[str, Figure]] = {}
@@ -47,16 +49,17 @@ def growth(folder: Path, sizes: Sequence[int], latencies: Sequence[int], rounds:
                 config, static = folder / "ours.scaleway.yml", folder / "static.json"
                 config.write_text(OURS)
                 cases = [listing(ansible, "ours", config), names(ansible, "ours", config)]
-                interleaved(cases[:1], 1, warm=False)
-                listed = plain(json.loads((folder / "ours.out").read_text()))
-                static.write_text(json.dumps(static_inventory(listed)))
-                del listed
-                cases += [listing(ansible, "static", static), names(ansible, "static", static)]
+                if not alone:
+                    interleaved(cases[:1], 1, warm=False)
+                    static.write_text(
+                        json.dumps(static_inventory(plain(json.loads((folder / "ours.out").read_text()))))
+                    )
+                    cases += [listing(ansible, "static", static), names(ansible, "static", static)]
                 # Large fleets are slow enough to be measured by few rounds.
                 times = rounds if servers <= 1_000 else max(1, rounds * 4_000 // servers)
                 figures = of_size[servers] = interleaved(cases, times, warm=servers <= 1_000)
             for name, figure in figures.items():
-                base = figures[f"static{name[name.index(',') :]}"]
+                base = figures[name if alone else f"static{name[name.index(',') :]}"]
                 label = f"{name}, {servers} servers, {latency} ms"
                 yield row(label, figure, figure.median / base.median)
         small = of_size[min(sizes)]
@@ -144,6 +147,7 @@ def main() -> None:
     parser.add_argument("--sizes", type=int, nargs="*", default=SIZES)
     parser.add_argument("--latencies", type=int, nargs="*", default=LATENCIES)
     parser.add_argument("--parts", nargs="*", default=["growth", "general"], choices=["growth", "general"])
+    parser.add_argument("--alone", action="store_true", help="without the static inventory, which takes longest")
     told = parser.parse_args()
     link_collection()
     with tempfile.TemporaryDirectory() as folder:
@@ -151,7 +155,7 @@ def main() -> None:
             for line in against_general(Path(folder), told.latencies, max(1, told.rounds // 2)):
                 print(line, flush=True)
         if "growth" in told.parts:
-            for line in growth(Path(folder), told.sizes, told.latencies, told.rounds):
+            for line in growth(Path(folder), told.sizes, told.latencies, told.rounds, told.alone):
                 print(line, flush=True)
 
 

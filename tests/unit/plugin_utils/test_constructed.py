@@ -122,13 +122,13 @@ DATA = (None, "", "plain", "{{ zone }}", "{{ lookup('pipe', 'echo') }}", "{% raw
 def text(value: str, marked: bool) -> str:
     """A text of the API as the plugin puts it there, or one that is a template."""
     if TAGGED:
-        return ansible.template.trust_as_template(value) if marked else value  # type: ignore[no-any-return]
-    return value if marked else wrap_var(value)  # type: ignore[no-any-return]
+        return ansible.template.trust_as_template(value) if marked else value
+    return value if marked else wrap_var(value)
 
 
 @st.composite
 def fleets(draw: Any) -> Fleet:
-    found = []
+    found: Fleet = []
     for number in range(draw(st.integers(1, 7))):
         variables: dict[str, Any] = {
             "name": draw(st.sampled_from(("web-1", "web-2", "db-1", "a b.c", ""))),
