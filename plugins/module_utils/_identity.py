@@ -23,6 +23,7 @@ from ._plan import Plan, renewed
 from ._project import PROJECT
 from ._resource import CREATED, ITEM, Item, Params, Part, Request, Resource, Shown, Steps, act
 from ._settings import uuid
+from ._values import duration
 
 KINDS = ("ssh-", "ecdsa-", "sk-")
 PRINCIPALS = {"user": "user_id", "group": "group_id", "application": "application_id", "no_principal": "no_principal"}
@@ -185,9 +186,12 @@ def without_owner(fields: Item) -> Item:
 
 
 def rotated(api: ResourceApi, context: Context, plan: Plan) -> Plan:
-    """The plan of an API key; to rotate means to make a new one before the old one is deleted."""
-    old = plan.before
-    if old is None or plan.after is None or not context.params.get("rotate"):
+    """The plan of an API key; to rotate means to make a new one before the old one is deleted. Raises InvalidInput."""
+    old, after_age = plan.before, context.params.get("rotate_after")
+    oldest = int(duration(after_age, "rotate_after")[:-1]) if after_age else None
+    if old is None or plan.after is None:
+        return plan
+    if not context.params.get("rotate") and (oldest is None or age(old) < oldest):
         return plan
     wanted = api.resource.wanted(context.params)
     kept = {
@@ -197,6 +201,12 @@ def rotated(api: ResourceApi, context: Context, plan: Plan) -> Plan:
     after = dict(body, expires_at=wanted.get("expires_at"))
     create = Request("POST", (), body, purpose="create")
     return Plan(old, after, (create, renewed(api.resource, lambda api, new, old: None, old)))
+
+
+def age(item: Item) -> float:
+    """For how many seconds something has existed."""
+    made = datetime.fromisoformat(str(item["created_at"]).replace("Z", "+00:00"))
+    return (datetime.now(timezone.utc) - made).total_seconds()
 
 
 SSH_KEY = Resource(
@@ -318,7 +328,7 @@ API_KEY = Resource(
     filtered_as={"name": "", **ONE_TAG},
     references={"application": APPLICATION, "user": USER, "default_project": PROJECT},
     rename={"application": "application_id", "user": "user_id", "default_project": "default_project_id"},
-    not_fields=("rotate",),
+    not_fields=("rotate", "rotate_after"),
     create_only=("application_id", "user_id"),
     convert={"expires_at": moment},
     null_clears=("expires_at",),

@@ -46,9 +46,14 @@ options:
     description:
       - Whether to replace a key that is there by a new one. The new one is created before the old one is deleted.
       - The new key ends when O(expires_at) says, not when the old one would.
-      - This makes a new key each time.
+      - This makes a new key each time. See O(rotate_after) for one that does so from time to time.
     type: bool
     default: false
+  rotate_after:
+    description:
+      - How old the key may become, for example V(90d) or V(12h). An older one is replaced as with O(rotate=true).
+      - A key that is not as old is left alone.
+    type: str
 notes:
   - The secret of a key is in the result of the task that created it, as RV(api_key.secret_key), and Scaleway never shows it
     again. Set C(no_log) to V(true) for the task and register its result to keep the secret out of the output and of logs, as the
@@ -80,7 +85,16 @@ EXAMPLES = r"""
   when: made is changed
   no_log: true
 
-- name: Replace it by a new one
+- name: Replace it by a new one, as soon as it is three months old
+  community.scaleway.scaleway_iam_api_key:
+    application: deploy
+    description: for the pipeline
+    expires_at: "2039-01-31"
+    rotate_after: 90d
+  register: made
+  no_log: true
+
+- name: Replace it by a new one now
   community.scaleway.scaleway_iam_api_key:
     application: deploy
     description: for the pipeline
@@ -189,6 +203,7 @@ MODULE = resource_module(
         "default_project": {"type": "str"},
         "expires_at": {"type": "str"},
         "rotate": {"type": "bool", "default": False},
+        "rotate_after": {"type": "str"},
     },
     required_one_of=[("application", "user", "id")],
     mutually_exclusive=[("application", "user")],

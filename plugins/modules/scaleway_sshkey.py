@@ -36,6 +36,8 @@ options:
     description:
       - The name of a new key, today. The comment of the key if this is not set.
     type: str
+seealso:
+  - module: community.scaleway.scaleway_iam_ssh_key
 """
 
 EXAMPLES = r"""

@@ -163,6 +163,26 @@ def test_api_keys(ansible: Ansible, simulator: SimulatorProcess) -> None:
         assert "secret_key" not in str(result.get("diff"))
 
 
+def test_api_keys_that_are_too_old(ansible: Ansible, simulator: SimulatorProcess) -> None:
+    mine = {"user": "admin@example.com", "description": "pipeline"}
+    first = ansible.play([task("iam_api_key", **mine, rotate_after="90d")]).last["api_key"]["access_key"]
+    ages = {"created_at": "2020-01-01T00:00:00.000000Z"}
+    simulator.control("POST", "change", {"kind": "iam.api_key", "id": first, "changes": ages})
+    run = ansible.play(
+        [
+            task("iam_api_key", **mine, rotate_after="often"),
+            task("iam_api_key", **mine, rotate_after="36500d"),
+            task("iam_api_key", **mine, rotate_after="90d"),
+            task("iam_api_key", **mine, rotate_after="90d"),
+        ]
+    )
+    assert run.results[0]["msg"].startswith("rotate_after: 'often' is no duration")
+    assert [result["changed"] for result in run.results] == [False, False, True, False]
+    new = run.results[2]["api_key"]["access_key"]
+    assert new != first
+    assert [key["access_key"] for key in simulator.state("iam.api_key")] == [new]
+
+
 def test_what_was_just_made_may_be_unknown_for_a_while(ansible: Ansible, simulator: SimulatorProcess) -> None:
     simulator.fault(method="GET", path="/api-keys/", status=404, body=UNKNOWN, times=2)
     simulator.fault(method="GET", path="/policies/", status=403, body=REFUSED, times=2)
