@@ -16,16 +16,9 @@ from ._context import Context
 from ._errors import InvalidInput
 from ._plan import Plan, merged
 from ._resource import CREATED, ITEM, Item, Request, Resource, Shown, Steps
-from ._values import port_of
+from ._values import port_of, what_was_set
 
 CONFIGS = ("s3_config", "db_config", "rest_config")
-
-
-def told(value: t.Any, option: str) -> t.Any:
-    """What was set of a dict of options, however deep."""
-    if isinstance(value, dict):
-        return {key: told(inner, option) for key, inner in value.items() if inner is not None}
-    return value
 
 
 def switch(item: Item, on: bool) -> Steps:
@@ -41,7 +34,7 @@ HUB = Resource(
     scope="region",
     needed=("name",),
     not_fields=("delete_devices",),
-    convert={"twins_graphite_config": told},
+    convert={"twins_graphite_config": what_was_set},
     defaults={
         "product_plan": "plan_shared",
         "enabled": True,
@@ -102,7 +95,7 @@ DEVICE = Resource(
     create_only=("name",),
     rename={"hub": "hub_id"},
     references={"hub": HUB},
-    convert={"message_filters": told},
+    convert={"message_filters": what_was_set},
     shown_as={
         "enabled": Shown("status", lambda status: status == "enabled", lambda on: "enabled" if on else "disabled")
     },
@@ -138,7 +131,7 @@ NETWORK = Resource(
 
 
 def database(value: Item, option: str) -> Item:
-    spelled: Item = told(value, option)
+    spelled: Item = what_was_set(value, option)
     if "port" in spelled:
         port_of(spelled["port"], f"{option}.port")
     return spelled
@@ -184,7 +177,7 @@ ROUTE = Resource(
     create_only=("hub_id",),
     rename={"hub": "hub_id"},
     references={"hub": HUB},
-    convert={"s3_config": told, "db_config": database, "rest_config": told},
+    convert={"s3_config": what_was_set, "db_config": database, "rest_config": what_was_set},
     compare={"s3_config": same_config, "db_config": same_but_password, "rest_config": same_config},
     exclusive=(CONFIGS,),
     creation=new_route,

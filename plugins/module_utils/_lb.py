@@ -28,7 +28,7 @@ from ._plan import Plan, merged, plan_present
 from ._resource import ITEM, Item, Params, Request, Resource, Shown, Steps, act
 from ._rules import ip_range
 from ._settings import uuid
-from ._values import address_of, known_name, milliseconds, port_of, seconds_text
+from ._values import address_of, known_name, milliseconds, port_of, seconds_text, what_was_set
 from ._vpc import PRIVATE_NETWORK as NETWORK
 
 CHECKS = tuple(f"{kind}_config" for kind in ("tcp", "http", "https", "mysql", "pgsql", "redis", "ldap"))
@@ -53,11 +53,6 @@ def uuids(values: t.List[str], option: str) -> t.List[str]:
 def includes(wanted: t.List[str], current: t.List[str]) -> bool:
     """Addresses that were not asked for stay: the API has no way to take one away."""
     return set(wanted) <= set(current)
-
-
-def told(value: Item) -> Item:
-    """What was set of a dict of options."""
-    return {key: inner for key, inner in value.items() if inner is not None}
 
 
 # Load Balancers
@@ -189,7 +184,7 @@ def health_check(value: Item, option: str) -> Item:
     kinds = [name for name in CHECKS if value.get(name) is not None]
     if len(kinds) > 1:
         raise InvalidInput(f"{option}: only one of {', '.join(kinds)} can be set.")
-    spelled = told({key: told(inner) if isinstance(inner, dict) else inner for key, inner in value.items()})
+    spelled = what_was_set(value)
     for key, convert in (
         ("port", port_of),
         ("check_delay", milliseconds),
@@ -271,7 +266,7 @@ BACKEND: Resource = Resource(
 def certificate_wanted(params: Params) -> Item:
     """A certificate as the API shows it, with the chain that it is made of. The API shows no chain: of an own certificate
     it tells the name and the times. Raises InvalidInput for a chain that cannot be."""
-    wanted = told({"name": params.get("name"), "common_name": params.get("common_name")})
+    wanted = what_was_set({"name": params.get("name"), "common_name": params.get("common_name")})
     if params.get("alternative_names") is not None:
         wanted["subject_alternative_name"] = params["alternative_names"]
     chain = "\n".join(text.strip() for text in (params.get("certificate_chain"), params.get("private_key")) if text)
@@ -371,11 +366,11 @@ def acl_action(value: Item, option: str) -> Item:
     redirect: Item = value.get("redirect") or {}
     if value["type"] == "redirect" and not redirect:
         raise InvalidInput(f"{option}.redirect must be set for a redirect: where it leads to.")
-    return {"type": value["type"], "redirect": told(redirect) if value["type"] == "redirect" else None}
+    return {"type": value["type"], "redirect": what_was_set(redirect) if value["type"] == "redirect" else None}
 
 
 def acl_match(value: Item, option: str) -> Item:
-    spelled = told(value) or dict(NO_MATCH)
+    spelled = what_was_set(value) or dict(NO_MATCH)
     if "ip_subnet" in spelled:
         networks = [ip_range(text, f"{option}.ip_subnet[{n}]") for n, text in enumerate(spelled["ip_subnet"])]
         spelled["ip_subnet"] = networks or NO_MATCH["ip_subnet"]
@@ -403,7 +398,7 @@ ACL = Resource(
 
 
 def route_match(value: Item, option: str) -> Item:
-    spelled = told(value)
+    spelled = what_was_set(value)
     given = [name for name in CONDITIONS if spelled.get(name)]
     if len(given) != 1:
         raise InvalidInput(f"{option}: exactly one of {', '.join(CONDITIONS)} must be set.")

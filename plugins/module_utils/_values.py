@@ -109,3 +109,10 @@ def known_name(value: str, option: str, names: t.Iterable[str], place: str) -> s
     near = difflib.get_close_matches(value.lower(), list(known), n=1, cutoff=0.3)
     hint = f" Did you mean {known[near[0]]}?" if near else ""
     raise InvalidInput(f"{option}: there is no {value!r} in {place}.{hint} There are {', '.join(known.values())}.")
+
+
+def what_was_set(value: t.Any, option: str = "") -> t.Any:
+    """An option that is a dict without the keys that were not set, however deep."""
+    if isinstance(value, dict):
+        return {key: what_was_set(inner, option) for key, inner in value.items() if inner is not None}
+    return value

@@ -31,6 +31,7 @@ from ansible_collections.community.scaleway.plugins.module_utils._values import 
     milliseconds,
     seconds_text,
     size_in_bytes,
+    what_was_set,
 )
 from ansible_collections.community.scaleway.plugins.module_utils._wait import Patience, wait_until
 
@@ -239,3 +240,7 @@ def test_a_name_that_is_not_known_is_told_with_the_nearest() -> None:
     with pytest.raises(InvalidInput) as caught:
         known_name("LB-GP-N", "type", names, "here")
     assert str(caught.value) == ("type: there is no 'LB-GP-N' in here. Did you mean LB-GP-M? There are LB-S, LB-GP-M.")
+
+
+def test_what_was_not_set_of_a_dict_is_left_out() -> None:
+    assert what_was_set({"a": None, "b": {"c": None, "d": 0}, "e": []}) == {"b": {"d": 0}, "e": []}
