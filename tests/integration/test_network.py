@@ -301,6 +301,31 @@ def test_a_flexible_ip_goes_from_server_to_server(ansible: Ansible, simulator: S
     assert simulator.state("flexibleip.ip") == []
 
 
+def test_addresses_share_a_virtual_hardware_address(ansible: Ansible, simulator: SimulatorProcess) -> None:
+    sharing = task("flexible_ip", tags=["second"], share_mac_of="{{ first.flexible_ip.ip_address }}")
+    done = ansible.play(
+        [
+            task("flexible_ip", tags=["first"]) | {"register": "first"},
+            sharing | {"ignore_errors": True},
+            task("flexible_ip", tags=["first"], virtual_mac="kvm"),
+            sharing | {"check_mode": True},
+            *[sharing] * 2,
+            task("flexible_ip", tags=["first"], virtual_mac="xen"),
+            *[sharing] * 2,
+        ]
+    )
+    _first, early, given, checked, shared, again, _other, changed, last = done.results
+    assert "has no hardware address to share" in early["msg"]
+    assert [checked["changed"], shared["changed"], again["changed"], changed["changed"], last["changed"]] == [
+        *(True, True, False, True, False)
+    ], done.output
+    mac = given["flexible_ip"]["mac_address"]["mac_address"]
+    assert checked["flexible_ip"]["mac_address"] == {"mac_address": mac, "mac_type": "kvm"}
+    assert shared["flexible_ip"]["mac_address"]["mac_address"] == mac
+    assert changed["flexible_ip"]["mac_address"]["mac_type"] == "xen"
+    assert len({found["mac_address"]["mac_address"] for found in simulator.state("flexibleip.ip")}) == 1
+
+
 @pytest.mark.skipif(
     not COMPAT.exists(), reason="the list of the old modules lies beside the checkout of developers only"
 )
