@@ -423,7 +423,8 @@ class InventoryModule(BaseInventoryPlugin, Constructable, Cacheable):
             fleets = list(pool.map(listed, missing))
         for number, fleet in zip(missing, fleets):
             name = accounts[number].name
-            self.display.vvv("".join(f"{what} is not known to the API\n" for what in fleet.unknown))
+            for unknown in fleet.unknown:
+                self.display.vvv(f"{unknown} is not known to the API")
             of = f" of {name}" if name else ""
             fleet_failures = [failure._replace(product=failure.product + of) for failure in fleet.failures]
             self._judge(fleet_failures, bool(fleet.hosts))

@@ -19,7 +19,7 @@ from itertools import chain
 
 from ._client import Client
 from ._endpoints import Endpoint
-from ._errors import ApiError, BadAnswer, InvalidInput, ScalewayError
+from ._errors import ApiError, BadAnswer, InvalidArguments, InvalidInput, ScalewayError
 from ._fleet_addresses import Ipam, Networks, held_cards, private_facts
 from ._fleet_choice import Choice
 from ._fleet_failures import UNKNOWN_PLACE, Failure, is_fatal, reason_of
@@ -180,7 +180,14 @@ def read_hosts(lists: Lists, wanted: Wanted, found: Found, source: Source, place
     query = wanted.choice.query(source, lists.client.settings.classic)
 
     def read() -> t.List[Host]:
-        items = lists.all(source.product, source.version, source.scope, place, source.path, source.key, query)
+        asked = (source.product, source.version, source.scope, place, source.path, source.key)
+        try:
+            items = lists.all(*asked, query)
+        except InvalidArguments:
+            # A state or a type of other sources, for example. What does not fit is left out afterwards.
+            if not query or place not in source.places:
+                raise
+            items = lists.all(*asked, {})
         if source.name == "kubernetes":
             return nodes_of(lists, source, items, place)
         hosts = [host_of(source, item, place) for item in items]

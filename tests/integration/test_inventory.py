@@ -245,6 +245,19 @@ def test_other_files_are_left_alone(ansible: Ansible, simulator: SimulatorProces
     assert "scaleway" not in done.stdout
 
 
+@pytest.mark.parametrize(
+    "text", ["all:\n  hosts:\n    alone:\n", "plugin: ansible.builtin.generator\nhosts: {name: alone}\nlayers: {}\n"]
+)
+def test_files_of_others_with_our_ending_are_left_alone(
+    ansible: Ansible, simulator: SimulatorProcess, text: str
+) -> None:
+    ansible.environment["ANSIBLE_INVENTORY_ENABLED"] = "community.scaleway.scaleway,auto,yaml"
+    done = ansible.inventory(text, "--graph")
+    assert "--alone" in done.stdout
+    assert done.stderr == ""
+    assert simulator.requests() == []
+
+
 def test_options_may_be_templates(ansible: Ansible) -> None:
     del ansible.environment["SCW_SECRET_KEY"]
     ansible.environment["ELSEWHERE"] = TOKEN

@@ -192,6 +192,14 @@ def test_a_product_that_is_not_in_a_zone(ansible: Ansible, simulator: SimulatorP
     assert found.stderr == ""
 
 
+def test_a_filter_that_the_api_does_not_take(ansible: Ansible, simulator: SimulatorProcess) -> None:
+    simulator.add("apple_silicon.server", "fr-par-1", fleet.apple_silicon(0))
+    refuse(simulator, "/instance/.*/servers", 400, "invalid state", query="state=ready")
+    found = listed(ansible, PLUGIN + "states: [ready]\n")
+    assert set(found.hosts) == {"mac-0"}
+    assert found.stderr == ""
+
+
 def test_a_redirect_does_not_get_the_token(ansible: Ansible, simulator: SimulatorProcess) -> None:
     simulator.fault(path="zones/nl-ams-1/servers", redirect=f"{simulator.url}/elsewhere", times=None)
     found = listed(ansible, INSTANCES)
