@@ -25,6 +25,36 @@ def switch(item: Item, on: bool) -> Steps:
     return [Request("POST", (ITEM, "enable" if on else "disable"), {})]
 
 
+def pem(text: t.Any, option: str) -> str:
+    """A certificate. Raises :class:`InvalidInput` for what is none."""
+    if "BEGIN CERTIFICATE" not in str(text):
+        raise InvalidInput(f"{option}: there is no certificate in it. Give PEM.")
+    return str(text).strip() + "\n"
+
+
+def certified(api: ResourceApi, plan: Plan, flag: str, method: str, path: str, body: Item) -> Plan:
+    """The plan with a certificate below the item, where that has another one or none: ``flag`` is what tells. The first key
+    of the body is how it is shown there."""
+    ident = CREATED
+    if plan.before is not None:
+        ident, name = str(plan.before["id"]), next(iter(body))
+        if plan.before.get(flag) and api.act(Request("GET", (ident, path))).get(name, "").strip() == body[name].strip():
+            return plan
+    after = dict(plan.after or {}, **{flag: True})
+    return Plan(plan.before, after, (*plan.requests, Request(method, (ident, path), body)))
+
+
+def own_authority(api: ResourceApi, context: Context, plan: Plan) -> Plan:
+    authority, challenge = (context.params.get(name) for name in ("ca_certificate", "ca_challenge_certificate"))
+    if not authority:
+        return plan
+    body = {
+        "ca_cert_pem": pem(authority, "ca_certificate"),
+        "challenge_cert_pem": pem(challenge, "ca_challenge_certificate"),
+    }
+    return certified(api, plan, "has_custom_ca", "POST", "ca", body)
+
+
 HUB = Resource(
     product="iot",
     version="v1",
@@ -33,7 +63,7 @@ HUB = Resource(
     many="hubs",
     scope="region",
     needed=("name",),
-    not_fields=("delete_devices",),
+    not_fields=("delete_devices", "ca_certificate", "ca_challenge_certificate"),
     convert={"twins_graphite_config": what_was_set},
     defaults={
         "product_plan": "plan_shared",
@@ -50,6 +80,7 @@ HUB = Resource(
     },
     set_later=("enable_device_auto_provisioning", "enabled"),
     delete_query={"delete_devices": "delete_devices"},
+    more=own_authority,
     status="status",
     steady=("ready", "disabled"),
     failed=("error",),
@@ -58,19 +89,11 @@ HUB = Resource(
 
 
 def own_certificate(api: ResourceApi, context: Context, plan: Plan) -> Plan:
-    """The plan with the device's own certificate, where it has another one."""
-    wanted = str(context.params.get("certificate") or "").strip()
-    if not wanted or plan.after is None:
+    certificate = context.params.get("certificate")
+    if not certificate:
         return plan
-    if "BEGIN CERTIFICATE" not in wanted:
-        raise InvalidInput("certificate: there is no certificate in it. Give PEM.")
-    ident = CREATED
-    if plan.before is not None:
-        ident = str(plan.before["id"])
-        if str(api.act(Request("GET", (ident, "certificate"))).get("certificate_pem")).strip() == wanted:
-            return plan
-    request = Request("PUT", (ident, "certificate"), {"certificate_pem": wanted + "\n"})
-    return Plan(plan.before, dict(plan.after, has_custom_certificate=True), (*plan.requests, request))
+    body = {"certificate_pem": pem(certificate, "certificate")}
+    return certified(api, plan, "has_custom_certificate", "PUT", "certificate", body)
 
 
 def whole_filters(change: Item, item: Item) -> Item:

@@ -184,7 +184,7 @@ def health_check(value: Item, option: str) -> Item:
     kinds = [name for name in CHECKS if value.get(name) is not None]
     if len(kinds) > 1:
         raise InvalidInput(f"{option}: only one of {', '.join(kinds)} can be set.")
-    spelled = what_was_set(value)
+    spelled: Item = what_was_set(value)
     for key, convert in (
         ("port", port_of),
         ("check_delay", milliseconds),
@@ -266,7 +266,7 @@ BACKEND: Resource = Resource(
 def certificate_wanted(params: Params) -> Item:
     """A certificate as the API shows it, with the chain that it is made of. The API shows no chain: of an own certificate
     it tells the name and the times. Raises InvalidInput for a chain that cannot be."""
-    wanted = what_was_set({"name": params.get("name"), "common_name": params.get("common_name")})
+    wanted: Item = what_was_set({"name": params.get("name"), "common_name": params.get("common_name")})
     if params.get("alternative_names") is not None:
         wanted["subject_alternative_name"] = params["alternative_names"]
     chain = "\n".join(text.strip() for text in (params.get("certificate_chain"), params.get("private_key")) if text)
@@ -370,7 +370,7 @@ def acl_action(value: Item, option: str) -> Item:
 
 
 def acl_match(value: Item, option: str) -> Item:
-    spelled = what_was_set(value) or dict(NO_MATCH)
+    spelled: Item = what_was_set(value) or dict(NO_MATCH)
     if "ip_subnet" in spelled:
         networks = [ip_range(text, f"{option}.ip_subnet[{n}]") for n, text in enumerate(spelled["ip_subnet"])]
         spelled["ip_subnet"] = networks or NO_MATCH["ip_subnet"]
@@ -398,7 +398,7 @@ ACL = Resource(
 
 
 def route_match(value: Item, option: str) -> Item:
-    spelled = what_was_set(value)
+    spelled: Item = what_was_set(value)
     given = [name for name in CONDITIONS if spelled.get(name)]
     if len(given) != 1:
         raise InvalidInput(f"{option}: exactly one of {', '.join(CONDITIONS)} must be set.")

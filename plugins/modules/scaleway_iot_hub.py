@@ -57,6 +57,14 @@ options:
           - The address of the Graphite server.
         type: str
         required: true
+  ca_certificate:
+    description:
+      - The certificate of an authority of your own, as PEM, which vouches for the certificates of devices.
+    type: str
+  ca_challenge_certificate:
+    description:
+      - A certificate that this authority signed to show that it is yours, as PEM.
+    type: str
   delete_devices:
     description:
       - Whether the devices of the hub are deleted with it. Otherwise a hub with devices cannot be deleted.
@@ -207,9 +215,12 @@ MODULE = resource_module(
         "events_topic_prefix": {"type": "str"},
         "enable_device_auto_provisioning": {"type": "bool"},
         "twins_graphite_config": {"type": "dict", "options": {"push_uri": {"type": "str", "required": True}}},
+        "ca_certificate": {"type": "str"},
+        "ca_challenge_certificate": {"type": "str"},
         "delete_devices": {"type": "bool", "default": False},
     },
     required_one_of=[("name", "id")],
+    required_together=[("ca_certificate", "ca_challenge_certificate")],
 )
 
 

@@ -21,6 +21,8 @@ def test_life_cycle_of_a_hub(client, simulator: SimulatorProcess) -> None:  # ty
     api.disable_hub(hub_id=made.id)
     assert api.wait_for_hub(hub_id=made.id).enabled is False
     api.enable_hub(hub_id=made.id)
+    assert api.set_hub_ca(hub_id=made.id, ca_cert_pem=CERTIFICATE, challenge_cert_pem=CERTIFICATE).has_custom_ca is True
+    assert api.get_hub_ca(hub_id=made.id).ca_cert_pem == CERTIFICATE
 
     added = api.create_device(hub_id=made.id, allow_insecure=False, allow_multiple_connections=False, name="sdk")
     device = added.device

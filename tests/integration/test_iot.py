@@ -80,6 +80,16 @@ def test_what_is_given_once_is_in_the_result_of_the_creation_only(
     assert [method for method, _path in simulator.writes()] == ["PUT", "PUT"]
 
 
+def test_a_hub_takes_an_authority_of_its_own(ansible: Ansible, simulator: SimulatorProcess) -> None:
+    def hub(authority: str) -> dict[str, Any]:
+        return task("hub", name="factory", ca_certificate=authority, ca_challenge_certificate=CERTIFICATE)
+
+    results = play(ansible, hub(CERTIFICATE), hub(CERTIFICATE), hub(OTHER_CERTIFICATE))
+    assert changes(results) == [True, False, True]
+    assert results[0]["hub"]["has_custom_ca"] is True
+    assert [path.rsplit("/", 1)[1] for _method, path in simulator.writes()] == ["hubs", "ca", "ca"]
+
+
 def test_filters_and_routes_keep_what_is_not_mentioned(
     ansible: Ansible, simulator: SimulatorProcess, way: dict[str, Any]
 ) -> None:
@@ -131,6 +141,9 @@ def test_bad_input_is_told_before_anything_is_written(ansible: Ansible, simulato
         "topic must be set to create it": task("route", **here),
         "type must be set to create it": task("network", **here),
         "certificate: there is no certificate in it": task("device", **here, certificate="none"),
+        "ca_certificate: there is no certificate in it": task(
+            "hub", name="factory", ca_certificate="none", ca_challenge_certificate=CERTIFICATE
+        ),
         "hub: there is no hub named 'none'": task("device", hub="none", name="x"),
     }
     done = ansible.play([{**one, "ignore_errors": True} for one in wrong.values()])

@@ -91,6 +91,20 @@ def disable_hub(store: Store, entry: Entry, call: Call) -> Answer:
     return Answer(200, shown_hub(store, entry))
 
 
+def hub_authority(store: Store, entry: Entry, call: Call) -> Answer:
+    key = f"iot-{entry.data['id']}"
+    if call.method == "POST":
+        for name in ("ca_cert_pem", "challenge_cert_pem"):
+            if "BEGIN CERTIFICATE" not in str(call.body.get(name)):
+                raise invalid({name: ("format", "no certificate")})
+        store.texts[key] = {"ca": call.body["ca_cert_pem"]}
+        entry.change({"has_custom_ca": True})
+        return Answer(200, shown_hub(store, entry))
+    if key not in store.texts:
+        raise not_found("hub_ca", entry.data["id"])
+    return Answer(200, {"ca_cert_pem": store.texts[key]["ca"]})
+
+
 def filters(told: Any) -> Body:
     """What a device may publish and subscribe to: by default nothing is rejected."""
     whole: Body = {}
@@ -235,7 +249,7 @@ HUB = Kind(
     may_change=change_hub,
     shown=shown_hub,
     delete=delete_hub,
-    parts={"enable": enable_hub, "disable": disable_hub},
+    parts={"enable": enable_hub, "disable": disable_hub, "ca": hub_authority},
 )
 DEVICE = Kind(
     key="iot.device",
