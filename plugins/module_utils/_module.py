@@ -63,8 +63,7 @@ def resource_module(resource: Resource, options: ArgumentSpec, **constraints: t.
     legacy = LEGACY if resource.legacy else {}
     spec = {**AUTH, **PLACE, **state, **WAIT, **legacy, **options}
     absent: Result = {"changed": False, resource.one: {}, "diff": {"before": {}, "after": {}}}
-    place = resource.owner != "organization"
-    return Module(spec, action, constraints, in_project=place, resource=resource, absent=absent)
+    return Module(spec, action, constraints, in_project=_in_project(resource), resource=resource, absent=absent)
 
 
 def info_module(resource: Resource, options: ArgumentSpec, named: bool = True, **constraints: t.Any) -> Module:
@@ -78,9 +77,14 @@ def info_module(resource: Resource, options: ArgumentSpec, named: bool = True, *
         dict(AUTH, **PLACE, **(INFO if named else {}), **legacy, **options),
         action,
         constraints,
-        in_project=resource.owner != "organization",
+        in_project=_in_project(resource),
         resource=resource,
     )
+
+
+def _in_project(resource: Resource) -> bool:
+    """Whether a project says something about a resource: not in classic accounts, nor where the organization owns it."""
+    return resource.owner != "organization" and "current" in resource.generations
 
 
 def execute(module: Module, context: Context, diff: bool) -> Result:
@@ -100,13 +104,16 @@ def execute(module: Module, context: Context, diff: bool) -> Result:
 def _result(module: Module, context: Context) -> Result:
     if module.alone is not None:
         return module.alone(context)
+    absent = module.absent if context.params.get("state") == "absent" else None
+    by_id = bool(context.params.get("id"))
     try:
         client, context = connected(context, module.in_project)
+        by_id = False  # a missing project says nothing of what an id names, a missing parent does
         return t.cast(Action, module.action)(client, context)
     except NoSuchReference:
-        if module.absent is None or context.params["state"] != "absent":
+        if absent is None or by_id:
             raise
-        return copy.deepcopy(module.absent)
+        return copy.deepcopy(absent)
 
 
 def missing_library(module: Module) -> t.Optional[t.Tuple[str, str]]:

@@ -518,6 +518,7 @@ MODULE = Module(
     },
     manage,
     {"required_one_of": [("name", "id")], "mutually_exclusive": [("public_ip", "public_ips")]},
+    absent={"changed": False, "server": {}, "diff": {"before": {}, "after": {}}},
 )
 
 

@@ -70,6 +70,7 @@ MODULE = Module(
         "available": {"type": "bool", "default": False},
     },
     list_server_types,
+    in_project=False,
 )
 
 

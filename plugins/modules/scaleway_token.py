@@ -162,6 +162,7 @@ MODULE = Module(
     ),
     manage,
     {"required_one_of": [("path", "token_id")], "mutually_exclusive": [("path", "token_id")]},
+    in_project=False,
 )
 
 

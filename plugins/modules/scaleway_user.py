@@ -82,6 +82,7 @@ MODULE = Module(
         "ssh_public_keys": {"type": "list", "elements": "str", "no_log": False},
     },
     manage_user,
+    in_project=False,
 )
 
 

@@ -44,11 +44,13 @@ def test_a_project_by_its_name(ansible: Ansible, simulator: SimulatorProcess, wa
             {**task("volume", **{**volume, "state": "absent"}), "loop": list(range(5))},
             task("project", name="shop", state="absent"),
             *gone,
+            task("server", name="web", project="shop", state="absent"),
+            task("volume", id=PROJECT, project="shop", state="absent"),
             task("volume", name="data-0", size="1GB", project="shop"),
         ],
         vars=way,
     )
-    made, filled, listed, others, refused, emptied, deleted, *again, missing = run.results
+    made, filled, listed, others, refused, emptied, deleted, *again, by_id, missing = run.results
     ident = made["project"]["id"]
     assert [found["volume"]["project"] for found in filled["results"]] == [ident] * 5
     assert [found["name"] for found in listed["volumes"]] == [f"data-{number}" for number in range(5)]
@@ -56,8 +58,9 @@ def test_a_project_by_its_name(ansible: Ansible, simulator: SimulatorProcess, wa
     assert refused["failed"] is True
     assert refused["error"]["type"] == "precondition_failed"
     assert emptied["changed"] is deleted["changed"] is True
-    assert [result["changed"] for result in again] == [False, False]
-    assert missing["msg"] == "project: there is no project named 'shop'. Give its exact name or its id."
+    assert [result["changed"] for result in again] == [False, False, False]
+    for result in (by_id, missing):
+        assert result["msg"] == "project: there is no project named 'shop'. Give its exact name or its id."
     lookups = [
         entry["query"]
         for entry in simulator.requests()[run.requests[0] : run.requests[1]]
@@ -65,8 +68,8 @@ def test_a_project_by_its_name(ansible: Ansible, simulator: SimulatorProcess, wa
     ]
     if way["scaleway_in_process"]:
         assert lookups == [f"name=shop&organization_id={ORGANIZATION}&page_size=100"]
-    by_id = simulator.requests()[run.requests[2] : run.requests[3]]
-    assert [entry["path"] for entry in by_id] == ["/instance/v1/zones/fr-par-1/volumes"]
+    listing = simulator.requests()[run.requests[2] : run.requests[3]]
+    assert [entry["path"] for entry in listing] == ["/instance/v1/zones/fr-par-1/volumes"]
 
 
 def test_the_lookup_of_a_project(ansible: Ansible, simulator: SimulatorProcess) -> None:
