@@ -19,7 +19,8 @@ _WILD = re.compile(r"[*?\[]")
 
 
 class Choice(t.NamedTuple):
-    """Empty fields choose nothing. ``projects`` are ids or names, and ids only where the API is asked. ``tags`` may begin with ``!``: hosts with such a tag are left out."""
+    """Empty fields choose nothing. ``projects`` are ids or names, and ids only where the API is asked. ``tags`` may begin
+    with ``!``: hosts with such a tag are left out."""
 
     projects: t.Tuple[str, ...] = ()
     organizations: t.Tuple[str, ...] = ()

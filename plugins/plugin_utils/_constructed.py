@@ -259,7 +259,9 @@ DELIMITERS = ("{{", "}}", "{%", "%}", "{#", "#}")
 CORE = os.path.join(os.path.dirname(os.path.abspath(ansible.__file__)), "plugins", "")
 # Remembering is given up where hardly a value comes twice.
 TRIALS = 500
+# Exactly these types: a class that is derived from one may be more than data.
 PLAIN_TYPES = frozenset((str, int, float, bool, type(None)))
+CONTAINERS, MAPS, TEXTS = frozenset((dict, list)), frozenset((dict,)), frozenset((str,))
 MISSING = ("missing",)
 MAGIC = frozenset(Host("any").get_magic_vars())
 # From ansible-core 2.19 on values carry tags. Before, a variable was made ready as a whole, whatever was read of it.
@@ -361,7 +363,7 @@ class Rule:
         try:
             if not TAGGED:
                 for value in seen.values():
-                    if type(value) is dict or type(value) is list:
+                    if type(value) in CONTAINERS:
                         check_throughout(value)
             key = tuple([at(path, seen) for path in self.paths])
         except NotPlain:
@@ -413,7 +415,7 @@ def at(path: Path, seen: Variables) -> t.Any:
     """What stands for the value that is reached by a path. Raises NotPlain."""
     value = seen.get(path[0][1], MISSING)
     for by_item, name in path[1:]:
-        if type(value) is not dict or (not by_item and hasattr(dict, name)):
+        if type(value) not in MAPS or (not by_item and hasattr(dict, name)):
             break
         value = value.get(name, MISSING)
     return MISSING if value is MISSING else frozen(value)
@@ -447,7 +449,7 @@ def frozen(value: t.Any) -> t.Any:
 
 def check_throughout(value: t.Any) -> None:
     """Raise NotPlain when anything in a list or a dictionary is no plain data."""
-    for item in value.values() if type(value) is dict else value:
+    for item in value.values() if type(value) in MAPS else value:
         kind = type(item)
         if kind is dict or kind is list:
             check_throughout(item)
@@ -666,7 +668,7 @@ def path_of(node: nodes.Node) -> t.Optional[Path]:
         return ((True, node.name),)
     if isinstance(node, nodes.Getattr):
         name, by_item = node.attr, False
-    elif isinstance(node, nodes.Getitem) and isinstance(node.arg, nodes.Const) and type(node.arg.value) is str:
+    elif isinstance(node, nodes.Getitem) and isinstance(node.arg, nodes.Const) and type(node.arg.value) in TEXTS:
         name, by_item = node.arg.value, True
     else:
         return None
