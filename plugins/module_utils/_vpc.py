@@ -143,7 +143,12 @@ def acl_fields(params: t.Mapping[str, t.Any]) -> Item:
 def rules_shown(rules: t.Any) -> t.List[Item]:
     """Rules as they were set: without what the API writes before their descriptions."""
     return [
-        dict(rule, description=(rule.get("description") or "").replace(SCOPE_OF_RULES, "", 1)) for rule in rules or []
+        dict(
+            rule,
+            protocol=str(rule.get("protocol")).upper(),
+            description=(rule.get("description") or "").replace(SCOPE_OF_RULES, "", 1),
+        )
+        for rule in rules or []
     ]
 
 

@@ -240,6 +240,13 @@ def test_names_of_an_address(ansible: Ansible, simulator: SimulatorProcess) -> N
     # The API shows a new name a little later.
     assert done.results[2]["ip"]["reverses"][0]["hostname"] == "db.example.com"
     assert [address["is_ipv6"] for address in simulator.state("ipam.ip")] == [True]
+    # The addresses of servers are named by their IDs: of a network of IPv6, one address has the name.
+    public = dict(simulator.state("ipam.ip")[0], id=PROJECT, address="2001:db8:7::/64", source={"zonal": "fr-par-1"})
+    simulator.add("ipam.ip", "fr-par", dict(public, resource={"type": "instance_server", "id": PROJECT}))
+    name = {"id": PROJECT, "reverses": [{"hostname": "web.example.com", "address": "2001:DB8:7::1"}]}
+    done = ansible.play([*[task("ipam_ip", **name)] * 2, task("ipam_ip_info", resource_type="instance_server")])
+    assert [result["changed"] for result in done.results] == [True, False, False], done.output
+    assert done.last["ips"][0]["reverses"] == [{"hostname": "web.example.com", "address": "2001:db8:7::1"}]
 
 
 def test_a_gateway_grows_and_gives_its_address_back(ansible: Ansible, simulator: SimulatorProcess) -> None:
