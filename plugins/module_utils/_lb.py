@@ -263,15 +263,23 @@ BACKEND: Resource = Resource(
 # Certificates
 
 
+def host(name: str) -> str:
+    return name.strip().rstrip(".").lower()
+
+
 def certificate_wanted(params: Params) -> Item:
     """A certificate as the API shows it, with the chain that it is made of. The API shows no chain: of an own certificate
     it tells the name and the times. Raises InvalidInput for a chain that cannot be."""
     wanted: Item = what_was_set({"name": params.get("name"), "common_name": params.get("common_name")})
+    if "common_name" in wanted:
+        wanted["common_name"] = host(wanted["common_name"])
     if params.get("alternative_names") is not None:
-        wanted["subject_alternative_name"] = params["alternative_names"]
+        names = [host(name) for name in params["alternative_names"]]
+        wanted["subject_alternative_name"] = [name for name in names if name != wanted.get("common_name")]
     chain = "\n".join(text.strip() for text in (params.get("certificate_chain"), params.get("private_key")) if text)
     if chain:
-        wanted.update(with_its_key(chain, "certificate_chain")._asdict(), type="custom", certificate_chain=chain + "\n")
+        shown = {name: text for name, text in with_its_key(chain, "certificate_chain")._asdict().items() if text}
+        wanted.update(shown, type="custom", certificate_chain=chain + "\n")
     elif params.get("common_name"):
         wanted["type"] = "letsencrypt"
     return wanted
@@ -320,7 +328,7 @@ CERTIFICATE = Resource(
     write_only=("certificate_chain",),
     references={"lb": LB},
     spelled=certificate_wanted,
-    compare={"subject_alternative_name": same_set},
+    compare={"common_name": same_ignoring_case, "subject_alternative_name": same_set},
     put=True,
     creation=new_certificate,
     renewal=bring_frontends_over,
