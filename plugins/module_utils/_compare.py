@@ -44,3 +44,13 @@ def same_sets_inside(wanted: t.Any, current: t.Any) -> bool:
     if isinstance(wanted, dict) and isinstance(current, dict) and wanted:
         return all(same_sets_inside(value, current.get(key)) for key, value in wanted.items() if value is not None)
     return same_set(wanted, current) if isinstance(wanted, list) else same(wanted, current)
+
+
+def same_map(wanted: t.Any, current: t.Any) -> bool:
+    """The same keys with the same values: none is left over on either side."""
+    return bool((wanted or {}) == (current or {}))
+
+
+def same_keys(wanted: t.Any, current: t.Any) -> bool:
+    """The same keys, whatever their values."""
+    return set(wanted or ()) == set(current or ())

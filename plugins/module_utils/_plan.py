@@ -63,19 +63,26 @@ def plan_present(
         raise _immutable(resource, fixed, wanted, current)
     if fixed:
         names = [resource.field_of(option) for option in resource.fields]
-        kept = {name: resource.value(current, name) for name in names if resource.value(current, name) is not None}
+        known = {name: resource.value(current, name) for name in names if name not in resource.secret_maps}
+        kept = {name: value for name, value in known.items() if value is not None}
         create = _plan_create(resource, merged(resource, kept, wanted), created_with)
         if resource.renewal is not None:
             return Plan(current, create.after, (*create.requests, renewed(resource, resource.renewal, current)))
         return Plan(current, create.after, plan_absent(resource, current, params).requests + create.requests)
-    if resource.resend and params.get(resource.resend) == "always":
-        differing += [name for name in resource.write_only if name in wanted]
+    whole = (*resource.maps, *resource.secret_maps)
+    again = bool(resource.resend) and params.get(resource.resend) == "always"
+    if again:
+        secret = (*resource.write_only, *(name for name in resource.secret_maps if wanted.get(name)))
+        differing += [name for name in secret if name in wanted and name not in differing]
     if not differing:
         return Plan(current, current)
     change = {name: wanted[name] for name in differing}
+    for name in [name for name in resource.secret_maps if name in change and not again]:
+        there = resource.value(current, name) or {}
+        change[name] = {key: "" if key in there else value for key, value in change[name].items()}
     shown = resource.as_shown(
         {
-            name: merged(resource, resource.value(current, name), value)
+            name: value if name in whole else merged(resource, resource.value(current, name), value)
             for name, value in change.items()
             if name not in resource.write_only
         }
@@ -206,7 +213,9 @@ def merged(resource: Resource, current: t.Any, wanted: t.Any) -> t.Any:
         return wanted
     replaced = {key for group in resource.exclusive if set(group) & set(wanted) for key in group}
     kept = {key: value for key, value in current.items() if key not in replaced or key in wanted}
-    return dict(kept, **{key: merged(resource, current.get(key), value) for key, value in wanted.items()})
+    whole = (*resource.maps, *resource.secret_maps)
+    told = {key: value if key in whole else merged(resource, current.get(key), value) for key, value in wanted.items()}
+    return dict(kept, **told)
 
 
 def _shrinks(resource: Resource, name: str, wanted: Item, current: Item) -> bool:

@@ -11,8 +11,9 @@ from __future__ import annotations
 import typing as t
 from dataclasses import dataclass, field
 
-from ._compare import Comparator, same
+from ._compare import Comparator, same, same_keys, same_map
 from ._errors import InvalidInput
+from ._redact import MASK
 from ._settings import uuid
 
 if t.TYPE_CHECKING:
@@ -81,6 +82,11 @@ class Shown(t.NamedTuple):
 def inside(name: str, key: str) -> Shown:
     """A field that is shown under ``key`` in an object called ``name``."""
     return Shown(name, lambda value: value.get(key) if isinstance(value, dict) else None, lambda value: {key: value})
+
+
+def starred(values: t.Any) -> t.Any:
+    """A dict with stars in place of its values."""
+    return dict.fromkeys(values, MASK) if isinstance(values, dict) else values
 
 
 @dataclass(frozen=True)
@@ -204,6 +210,12 @@ class Resource:
     """Field to the way the API shows it, where that is not its own name and spelling."""
     compare: t.Mapping[str, Comparator] = field(default_factory=dict)
     """Field to the way it is compared, where equality is not it."""
+    maps: t.Tuple[str, ...] = ()
+    """Fields, or keys in fields, that are dicts with keys of the user's own, like environment variables: compared and
+    replaced as a whole."""
+    secret_maps: t.Tuple[str, ...] = ()
+    """Such fields whose values are secrets. Their keys are compared and their values shown as stars; those of known keys
+    are sent when ``resend`` says always, and otherwise left out as ""."""
     exclusive: t.Tuple[t.Tuple[str, ...], ...] = ()
     """Fields, or keys in fields that are dicts, of which there is one at most: another one takes its place."""
     defaults: t.Mapping[str, t.Any] = field(default_factory=dict)
@@ -366,6 +378,7 @@ class Resource:
         found: Item = {}
         for name, value in fields.items():
             shown = self.shown_as.get(name)
+            value = starred(value) if name in self.secret_maps else value
             place, told = (shown.name, shown.show(value)) if shown else (name, value)
             there = found.get(place)
             # Several fields may be shown in one object.
@@ -374,10 +387,15 @@ class Resource:
 
     def differing(self, wanted: Item, current: Item) -> t.List[str]:
         """The fields that were asked for and are not so."""
+        compare = {
+            **dict.fromkeys(self.maps, same_map),
+            **dict.fromkeys(self.secret_maps, same_keys),
+            **self.compare,
+        }
         return [
             name
             for name, value in wanted.items()
-            if name not in self.write_only and not self.compare.get(name, same)(value, self.value(current, name))
+            if name not in self.write_only and not compare.get(name, same)(value, self.value(current, name))
         ]
 
     def shown(self, item: t.Optional[Item]) -> Item:

@@ -116,3 +116,14 @@ def what_was_set(value: t.Any, option: str = "") -> t.Any:
     if isinstance(value, dict):
         return {key: what_was_set(inner, option) for key, inner in value.items() if inner is not None}
     return value
+
+
+def texts_of(values: t.Any, option: str) -> t.Dict[str, str]:
+    """A dict of texts, as environment variables are: numbers and booleans as YAML writes them, nothing as ""."""
+    found = {}
+    for name, value in values.items():
+        if isinstance(value, (dict, list)):
+            raise InvalidInput(f"{option}.{name} is no text. Write a list or a dict as JSON, for example with to_json.")
+        text = str(value).lower() if isinstance(value, bool) else str(value)
+        found[str(name)] = "" if value is None else text
+    return found

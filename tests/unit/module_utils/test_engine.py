@@ -940,3 +940,37 @@ def test_what_was_given_once_stays_in_the_result_after_further_steps() -> None:
     result = run(api, name="a", size=1, kind="hot")
     assert (result["thing"]["key"], result["thing"]["thing_type"]) == ("once", "hot")
     assert "key" not in result["diff"]["after"]
+
+
+def test_maps_are_compared_and_replaced_as_a_whole() -> None:
+    resource = replace(THING, maps=("settings",))
+    current = thing(settings={"a": 1, "b": 2})
+    assert not plan_present(resource, {"settings": {"b": 2, "a": 1}}, current, {}).changed
+    plan = plan_present(resource, {"settings": {"a": 1}}, current, {})
+    assert bodies(plan) == [{"settings": {"a": 1}}]
+    assert plan.after is not None
+    assert plan.after["settings"] == {"a": 1}
+    assert not plan_present(resource, {"settings": {}}, thing(), {}).changed
+    inner = plan_present(replace(THING, maps=("headers",)), {"settings": {"headers": {"a": 1}}}, current, {})
+    assert inner.after is not None
+    assert inner.after["settings"] == {"a": 1, "b": 2, "headers": {"a": 1}}
+
+
+def test_of_secret_maps_the_keys_are_compared_and_the_values_never_shown() -> None:
+    resource = replace(THING, secret_maps=("settings",), resend="update_secrets")
+    made = plan_present(resource, {"name": "a", "size": 1, "settings": {"a": "p"}}, None, {})
+    assert bodies(made)[0]["settings"] == {"a": "p"}
+    assert made.after is not None
+    assert made.after["settings"] == {"a": "********"}
+    current = thing(settings={"a": "********", "b": "********"})
+    wanted = {"settings": {"a": "p", "b": "q"}}
+    assert not plan_present(resource, wanted, current, {}, {"update_secrets": "on_create"}).changed
+    always = plan_present(resource, wanted, current, {}, {"update_secrets": "always"})
+    assert bodies(always) == [wanted]
+    assert always.after == current
+    other = plan_present(resource, {"settings": {"a": "p", "c": "r"}}, current, {}, {"update_secrets": "on_create"})
+    assert bodies(other) == [{"settings": {"a": "", "c": "r"}}]
+    assert other.after is not None
+    assert other.after["settings"] == {"a": "********", "c": "********"}
+    anew = plan_present(resource, {"size": 9}, current, {}, {"recreate": True})
+    assert "settings" not in bodies(anew)[-1]

@@ -31,6 +31,7 @@ from ansible_collections.community.scaleway.plugins.module_utils._values import 
     milliseconds,
     seconds_text,
     size_in_bytes,
+    texts_of,
     what_was_set,
 )
 from ansible_collections.community.scaleway.plugins.module_utils._wait import Patience, wait_until
@@ -244,3 +245,10 @@ def test_a_name_that_is_not_known_is_told_with_the_nearest() -> None:
 
 def test_what_was_not_set_of_a_dict_is_left_out() -> None:
     assert what_was_set({"a": None, "b": {"c": None, "d": 0}, "e": []}) == {"b": {"d": 0}, "e": []}
+
+
+def test_environment_variables_are_texts() -> None:
+    given = {"A": "x", "B": 1, "C": True, "D": None}
+    assert texts_of(given, "environment_variables") == {"A": "x", "B": "1", "C": "true", "D": ""}
+    with pytest.raises(InvalidInput, match=r"environment_variables\.LIST is no text"):
+        texts_of({"LIST": ["a"]}, "environment_variables")
