@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from typing import Any
 
 from tests.families.account import KEY
@@ -14,6 +15,7 @@ from tests.integration.test_lookups import answers
 from tests.simulator.process import SimulatorProcess
 from tests.simulator.store import ORGANIZATION, PROJECT, USER
 from tests.tools.ansible_process import Ansible, Run
+from tests.tools.link_collection import ROOT
 
 REFUSED = {"type": "permissions_denied", "message": "the key lacks a permission", "details": []}
 UNKNOWN = {"type": "not_found", "message": "resource is not found", "resource": "access_key"}
@@ -292,3 +294,16 @@ def test_ssh_keys(ansible: Ansible, simulator: SimulatorProcess) -> None:
         assert "this is no SSH public key" in result["msg"]
         assert "b3BlbnNzaC1rZXktdjEAAAAABG5vbmU" not in result["msg"]
     assert simulator.state("iam.ssh_key") == []
+
+
+def test_the_playbook_of_the_guide(ansible: Ansible, simulator: SimulatorProcess) -> None:
+    guide = (ROOT / "docs" / "docsite" / "rst" / "identity.rst").read_text(encoding="utf-8")
+    book = textwrap.dedent(guide.split(".. code-block:: yaml\n")[1].split("\nRights that")[0])
+    for changed in (True, False):
+        run = ansible.playbook(book, "-v")
+        assert run.returncode == 0, run.output
+        assert [bool(result.get("changed")) for result in run.results[:3]] == [changed] * 3
+    (group,) = simulator.state("instance.placement_group")
+    assert group["project"] == next(
+        found["id"] for found in simulator.state("account.project") if found["name"] == "shop"
+    )
