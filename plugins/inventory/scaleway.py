@@ -460,12 +460,12 @@ class InventoryModule(BaseInventoryPlugin, Constructable, Cacheable):
                 regions.append(region)
             else:
                 zones.append(zone_named(name, "regions"))
-        projects = self._texts("projects")
+        projects = tuple(name.lower() if UUID.fullmatch(name) else name for name in self._texts("projects"))
         group_by = self._texts("group_by")
         connect_with = self._texts("connect_with")
         choice = Choice(
             projects=projects,
-            organizations=self._texts("organizations"),
+            organizations=tuple(name.lower() for name in self._texts("organizations")),
             states=self._texts("states"),
             tags=self._texts("tags"),
             any_tag=self._option("tags_match") == "any",

@@ -14,6 +14,9 @@ import typing as t
 from ansible.errors import AnsibleError, AnsibleParserError
 from ansible.module_utils.parsing.convert_bool import boolean
 
+# Options whose values are not shown.
+SECRET = ("secret_key", "api_token", "oauth_token", "profiles")
+
 
 def check_file(plugin: t.Any, path: str) -> None:
     """Refuse what ansible-core would let pass, or stumble over, and say where it stands."""
@@ -37,6 +40,8 @@ def check_file(plugin: t.Any, path: str) -> None:
             wrong = wrong_value(value, known[key])
             if not wrong:
                 continue
+            if key in SECRET:
+                wrong = f"what stands there is no {known[key].get('type')}"
             problem = f"{key}: {wrong}."
         raise AnsibleParserError(f"{path}, line {line_of_key(path, key)}: {problem}")
 

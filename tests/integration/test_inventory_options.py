@@ -22,7 +22,7 @@ PLUGIN = "plugin: community.scaleway.scaleway\nretry_timeout: 1\n"
 HERE = "zones: [fr-par-1, fr-par-2]\n"
 BACKEND = seeded_id("private_network", "fr-par")
 ADMIN = seeded_id("private_network", "fr-par/admin")
-STAGING = "88888888-8888-4888-8888-888888888888"
+STAGING = "88888888-8888-4888-8888-88888888aaaa"
 TRAP = "{{ lookup('ansible.builtin.pipe', 'id') }}"
 ALL_SOURCES = (
     "sources: [instances, elastic_metal, apple_silicon, dedibox, databases, redis, mongodb, load_balancers, "
@@ -41,7 +41,7 @@ FILES = {
     "nodes": HERE + "kubernetes_nodes: true\n",
     "new zone": "zones: [xx-new-1]\nsources: [instances]\n",
     "project by name": HERE + "projects: [staging]\n",
-    "project by id": HERE + f"project: {STAGING}\n",
+    "project by id": HERE + f"project: {STAGING.upper()}\n",
     "two projects": HERE + f"projects: [staging, {PROJECT}]\n",
     "organization": HERE + f"organizations: [{ORGANIZATION}]\n",
     "other organization": HERE + "organization: 99999999-9999-4999-8999-999999999999\n",
@@ -110,6 +110,8 @@ WRONG = {
     "hostnames": ("hostnames: [{nam: x}]\n", "hostnames: {'nam': 'x'} is neither a text nor a map with a name"),
     "more in hostnames": ("hostnames: [{name: x, default: y}]\n", "must hold texts under name, prefix and separator"),
     "profile": ("profiles: [5]\n", "profiles: entry 1 is neither the name of a profile nor a map"),
+    "shown secret": ("secret_key: [55555555-not-to-be-shown]\n", "line 3: secret_key: what stands there is no str"),
+    "shown secrets": ("profiles: {secret_key: 55555555-not}\n", "line 3: profiles: what stands there is no list"),
     "profile key": ("profiles: [{zone: x}]\n", "profiles: 'zone' in entry 1 is no option"),
     "profile name": ("profiles: [nowhere]\n", "profile: 'nowhere'"),
     "no project": (HERE + "projects: [stagin]\n", "projects: 'stagin': no project has this name"),
@@ -226,6 +228,7 @@ def test_a_wrong_file_is_told_once_and_clearly(listings: dict[str, Listed], name
     assert WRONG[name][1] in listed.told
     assert not listed.groups.get("scaleway")
     assert "Traceback" not in listed.stderr
+    assert "55555555" not in listed.stderr
 
 
 def names(listed: Listed) -> set[str]:
