@@ -286,6 +286,8 @@ on_error: fail
 kubernetes_nodes: true
 """
 
+import contextlib
+import gc
 import hashlib
 import json
 import typing as t
@@ -341,6 +343,18 @@ class Account(t.NamedTuple):
     prefix: str = ""
 
 
+@contextlib.contextmanager
+def no_garbage() -> t.Iterator[None]:
+    """All that is made here stays. Python's search for garbage among it would take a third of the time."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
 class InventoryModule(BaseInventoryPlugin, Constructable, Cacheable):
     NAME = "community.scaleway.scaleway"
 
@@ -360,8 +374,9 @@ class InventoryModule(BaseInventoryPlugin, Constructable, Cacheable):
             secrets += [account.settings.secret_key.reveal() for account in accounts]
             for warning in dict.fromkeys(warning for account in accounts for warning in account.settings.warnings):
                 self.display.warning(warning)
-            hosts, failures = self._hosts(accounts, cache)
-            self._add_hosts(hosts, failures)
+            with no_garbage():
+                hosts, failures = self._hosts(accounts, cache)
+                self._add_hosts(hosts, failures)
         except ScalewayError as error:
             raise AnsibleParserError(Redactor(secrets).text(f"{path}: {error}")) from None
 
