@@ -58,7 +58,7 @@ def plan_present(
     if current is None:
         return _plan_create(resource, wanted, created_with)
     differing = resource.differing(wanted, current)
-    fixed = [name for name in differing if name in resource.create_only or _shrinks(resource, name, wanted, current)]
+    fixed = [name for name in differing if _is_stuck(resource, name, wanted, current)]
     if fixed and not (params.get("recreate") or resource.renewal):
         raise _immutable(resource, fixed, wanted, current)
     if fixed:
@@ -218,10 +218,13 @@ def merged(resource: Resource, current: t.Any, wanted: t.Any) -> t.Any:
     return dict(kept, **told)
 
 
-def _shrinks(resource: Resource, name: str, wanted: Item, current: Item) -> bool:
-    """Whether a field that can only grow was asked to be smaller."""
+def _is_stuck(resource: Resource, name: str, wanted: Item, current: Item) -> bool:
+    """Whether a field cannot be given a value in place: it is fixed, can only grow, or has a rule of its own."""
     there = resource.value(current, name)
-    return name in resource.grow_only and there is not None and bool(wanted[name] < there)
+    if name in resource.grow_only and there is not None and wanted[name] < there:
+        return True
+    possible = resource.in_place.get(name)
+    return name in resource.create_only or (possible is not None and not possible(wanted[name], there))
 
 
 def _immutable(resource: Resource, names: t.List[str], wanted: Item, current: Item) -> Immutable:

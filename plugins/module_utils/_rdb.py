@@ -38,15 +38,9 @@ def upgraded(key: str) -> t.Callable[[Item, t.Any], Steps]:
     return act("upgrade", key=key)
 
 
-def only_on(key: str, option: str) -> t.Callable[[Item, t.Any], Steps]:
-    """A field that can be switched on by the action ``upgrade``, and not off."""
-
-    def steps(item: Item, value: t.Any) -> Steps:
-        if not value:
-            raise InvalidInput(f"{option}: it cannot be switched off. Set recreate to true to replace the instance.")
-        return upgraded(key)(item, value)
-
-    return steps
+def only_on(wanted: t.Any, current: t.Any) -> bool:
+    """What can be switched on, and not off."""
+    return bool(wanted)
 
 
 def password(value: t.Any, option: str) -> str:
@@ -210,6 +204,7 @@ INSTANCE = Resource(
     write_only=("user_name", "password"),
     create_only=("init_settings",),
     grow_only=("volume_size",),
+    in_place={"is_ha_cluster": only_on, "encryption": only_on},
     rename={"encryption_at_rest": "encryption"},
     references={"endpoints.private_networks": PRIVATE_NETWORK},
     convert={
@@ -244,8 +239,8 @@ INSTANCE = Resource(
         "volume_type": upgraded("volume_type"),
         "volume_size": upgraded("volume_size"),
         "node_type": upgraded("node_type"),
-        "is_ha_cluster": only_on("enable_ha", "is_ha_cluster"),
-        "encryption": only_on("enable_encryption", "encryption_at_rest"),
+        "is_ha_cluster": upgraded("enable_ha"),
+        "encryption": upgraded("enable_encryption"),
         "engine": set_engine,
     },
     set_later=("backup_schedule", "logs_policy", "settings"),

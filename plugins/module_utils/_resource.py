@@ -191,6 +191,8 @@ class Resource:
     """Fields that cannot be changed in place."""
     grow_only: t.Tuple[str, ...] = ()
     """Fields that can be made larger in place, and not smaller."""
+    in_place: t.Mapping[str, Comparator] = field(default_factory=dict)
+    """Field to whether it can be given a value where it has another one: given the wanted and the current one."""
     renewal: t.Optional[t.Callable[[ResourceApi, Item, Item], None]] = None
     """Replaces one whose create-only fields differ, without being asked by ``recreate``: the new one is created first, then
     this is given it and the old one to bring what uses the old one over to it, then the old one is deleted."""

@@ -151,7 +151,7 @@ def test_an_instance_is_upgraded_by_one_change_a_request(ansible: Ansible, simul
         ]
     )
     assert changes(done) == [True, True, False, False, False, False, True, False], done.output
-    assert "cannot be switched off" in done.results[3]["msg"]
+    assert "is_ha_cluster is True and False was asked for" in done.results[3]["msg"]
     assert "allow_engine_upgrade" in done.results[4]["msg"]
     assert "It can be upgraded to: PostgreSQL-17" in done.results[5]["msg"]
     sent = [entry["body"] for entry in simulator.requests() if entry["path"].endswith("/upgrade")]

@@ -869,6 +869,15 @@ def test_what_can_only_grow_does_not_shrink_unless_it_is_recreated() -> None:
     assert run(api, name="a", size=1, state="present", recreate=True)["thing"]["size"] == 1
 
 
+def test_what_cannot_take_a_value_in_place_needs_recreate_for_it_only() -> None:
+    resource = replace(THING, create_only=(), in_place={"size": lambda wanted, current: current != 1})
+    api = MemoryApi(resource, thing(size=2))
+    assert run(api, name="a", size=1, state="present")["thing"]["size"] == 1
+    with pytest.raises(Immutable, match="cannot be changed in place: size is 1 and 3 was asked for"):
+        run(api, name="a", size=3, state="present")
+    assert run(api, name="a", size=3, state="present", recreate=True)["thing"]["size"] == 3
+
+
 def test_a_state_that_an_option_sets_is_shown_in_diffs() -> None:
     switch = Shown("status", lambda state: state == "on", lambda on: "on" if on else "off")
     assert "status" not in replace(THING, status="status").shown(thing(status="on"))
