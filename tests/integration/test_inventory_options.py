@@ -6,7 +6,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import fcntl
+import json
+import os
 from typing import Any
 from urllib.parse import unquote
 
@@ -205,14 +207,22 @@ def fill(simulator: SimulatorProcess) -> None:
 
 
 @pytest.fixture(scope="module")
-def listings(
-    simulator_process: SimulatorProcess, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[dict[str, Listed]]:
-    fill(simulator_process)
-    ansible = Ansible(tmp_path_factory.mktemp("listings"), simulator_process.url)
-    files = {**FILES, **{f"wrong: {name}": text for name, (text, _said) in WRONG.items()}}
-    yield ansible.inventories({name: PLUGIN + text for name, text in files.items()})
-    simulator_process.reset(0)
+def listings(simulator_process: SimulatorProcess, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Listed]:
+    """What every file gives. Processes that share these tests share the answers, too."""
+    folder = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        folder = folder.parent
+    answers = folder / "listings.json"
+    with (folder / "listings.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not answers.exists():
+            fill(simulator_process)
+            ansible = Ansible(tmp_path_factory.mktemp("listings"), simulator_process.url)
+            files = {**FILES, **{f"wrong: {name}": text for name, (text, _said) in WRONG.items()}}
+            listed = ansible.inventories({name: PLUGIN + text for name, text in files.items()})
+            answers.write_text(json.dumps(listed))
+            simulator_process.reset(0)
+    return {name: Listed(*one) for name, one in json.loads(answers.read_text()).items()}
 
 
 def test_all_right_files_are_read(listings: dict[str, Listed]) -> None:

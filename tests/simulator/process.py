@@ -51,7 +51,7 @@ class SimulatorProcess:
         """Call an endpoint under /_simulator/."""
         data = None if body is None else json.dumps(body).encode()
         request = Request(f"{self.url}/_simulator/{name}", data, {"Content-Type": "application/json"}, method=method)
-        with _opener.open(request, timeout=10) as response:
+        with _opener.open(request, timeout=60) as response:
             content = response.read()
         return json.loads(content) if content else None
 

@@ -65,7 +65,7 @@ def in_child(arguments: list[str], environment: dict[str, str], paths: list[Path
 
 
 def logged(url: str, method: str) -> bytes:
-    with _opener.open(Request(f"{url}/_simulator/requests", method=method), timeout=10) as response:
+    with _opener.open(Request(f"{url}/_simulator/requests", method=method), timeout=60) as response:
         content: bytes = response.read()
     return content
 
