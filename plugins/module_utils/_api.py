@@ -13,11 +13,15 @@ import typing as t
 
 from ._client import Client
 from ._endpoints import Endpoint
-from ._errors import BadAnswer, InvalidInput, NotFound, PermissionDenied
+from ._errors import BadAnswer, InvalidInput, NotFound, PermissionDenied, RequestError
 from ._paging import list_all
 from ._resource import Item, Params, Part, Request, Resource
 from ._settings import Settings
 from ._urls import path_of
+
+T = t.TypeVar("T")
+WAVERING = 15.0  # seconds; the recordings show ten
+LOOK_AGAIN = 0.5
 
 
 class ResourceApi:
@@ -64,9 +68,8 @@ class ResourceApi:
         """All of them that the query leaves, over all pages."""
         resource = self.resource
         url = self._url(resource.list_path) if resource.list_path else self.url
-        items = list_all(
-            self.client, url, resource.list_key or resource.many, query, self.endpoint.page_size_name, self._warn
-        )
+        key, size = resource.list_key or resource.many, self.endpoint.page_size_name
+        items = self._until_known(lambda: list_all(self.client, url, key, query, size, self._warn))
         if resource.listed_in:
             items = [item.get(resource.listed_in) if isinstance(item, dict) else item for item in items]
         items = [resource.read_as(item) if isinstance(item, dict) else item for item in items]
@@ -84,6 +87,9 @@ class ResourceApi:
     def read(self) -> t.Optional[Item]:
         """The only one there can be (a singleton), None when there is none."""
         query = {name: self.params.get(option) for name, option in self.resource.query.items()}
+        owner, owner_id = self.owner
+        if owner_id:
+            query[owner] = owner_id
         return self._read(Request("GET", (), None, query))
 
     def again(self, item: Item) -> t.Optional[Item]:
@@ -92,13 +98,27 @@ class ResourceApi:
 
     def _read(self, request: Request) -> t.Optional[Item]:
         try:
-            return self.send(request)
+            item = self._until_known(lambda: self.send(request))
+            completed = self.resource.completed
+            return completed(self, item) if completed is not None and item is not None else item
         except NotFound:
             return None
         except PermissionDenied:
             if self.resource.hidden:
                 return None
             raise
+
+    def _until_known(self, read: t.Callable[[], T]) -> T:
+        """What is read, as soon as all of the API knows it."""
+        client, wavers = self.client, self.resource.wavers
+        deadline = client.now() + WAVERING
+        while True:
+            try:
+                return read()
+            except RequestError as error:
+                if wavers is None or not wavers(error) or client.now() >= deadline:
+                    raise
+            client.sleep(LOOK_AGAIN)
 
     def part(self, ident: str, part: Part) -> t.List[Item]:
         """A set of the resource of this id, as far as it was set by users."""
@@ -140,6 +160,9 @@ class ResourceApi:
             item = dict(
                 data[self.resource.one], **{name: data[name] for name in self.resource.given_once if name in data}
             )
+        owner, owner_id = self.owner
+        if isinstance(item, dict) and self.resource.singleton and owner_id:
+            item = dict({owner: owner_id}, **item)
         if isinstance(item, dict):
             item = self.resource.read_as(item)
         if isinstance(item, dict) and (self.resource.singleton or self.resource.key in item):

@@ -145,7 +145,7 @@ def _plan_create(resource: Resource, wanted: Item, created_with: Item) -> Plan:
     change = {name: later[name] for name in resource.differing(later, after)}
     made = dict(after, **{resource.key: CREATED})
     after.update(resource.as_shown({name: value for name, value in change.items() if name not in resource.write_only}))
-    create = Request(resource.create_method, (), body, purpose="create")
+    create = Request(resource.create_method, (), body, purpose="create", path=resource.create_path)
     return Plan(None, after, (create, *_acted(resource, made, change)))
 
 

@@ -292,7 +292,8 @@ def _settled(api: ResourceApi, context: Context, made: Item) -> Item:
         patience(api, context),
         context.progress,
     )
-    return dict(made, **{name: value for name, value in (seen or {}).items() if value is not None})
+    kept = resource.given_once
+    return dict(made, **{name: value for name, value in (seen or {}).items() if value is not None and name not in kept})
 
 
 def _with_parts(resource: Resource, item: Item, known: Item) -> Item:
@@ -355,6 +356,8 @@ def create(api: ResourceApi, context: Context, request: Request) -> Item:
 
 def resource_can_be_found(api: ResourceApi, context: Context) -> bool:
     """Whether a new one can be told from others. What is recreated by id, or has no name, cannot."""
+    if api.resource.singleton:
+        return True
     return not context.params.get("id") and bool(api.resource.identity_of(context.params))
 
 

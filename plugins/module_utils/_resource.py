@@ -19,6 +19,7 @@ from ._settings import uuid
 if t.TYPE_CHECKING:
     from ._api import ResourceApi
     from ._context import Context
+    from ._errors import RequestError
     from ._plan import Plan
 
 Item = t.Dict[str, t.Any]
@@ -144,8 +145,11 @@ class Resource:
     listed_in: str = ""
     """The key of the object itself in the elements of lists, where these hold more."""
     singleton: bool = False
-    """Whether there is one at ``path`` without an id in it: created by ``create_method``, changed and deleted there."""
+    """Whether there is one at ``path`` without an id in it: created by ``create_method``, changed and deleted there. With an
+    owner there is one for each, which is asked for in the query and shown in it."""
     create_method: str = "POST"
+    create_path: str = ""
+    """Where one is created, when that is not ``path``."""
     query: t.Mapping[str, str] = field(default_factory=dict)
     """What reading a singleton asks for: name in the query to option."""
     nothing: t.Callable[[Item], bool] = lambda item: False
@@ -250,6 +254,10 @@ class Resource:
     """Finds the one that is meant, where neither its id nor the list tells."""
     settles: bool = False
     """Whether what was just made may be not found, or refused, for a while: with ``wait`` it is looked for until it is there."""
+    wavers: t.Optional[t.Callable[[RequestError], bool]] = None
+    """Whether a refusal may only mean that not all of the API knows of it yet: what is read is asked for again for a while."""
+    completed: t.Optional[t.Callable[[ResourceApi, Item], Item]] = None
+    """Adds to one that was read by itself what further requests tell."""
     reread: bool = False
     """Whether the answer to a change is not yet what was changed."""
     status: str = "state"

@@ -625,6 +625,57 @@ def test_what_is_not_there_may_be_answered_as_what_may_not_be_seen() -> None:
         ResourceApi(client, THING, {}).get("1")
 
 
+def answering(*answers: Any) -> tuple[Client, list[tuple[str, str, Any]]]:
+    """A client that gives these answers, or raises them, and what it was asked for."""
+    client = Client(resolve({"secret_key": "x" * 36, "project": PROJECT}, {"HOME": "/nonexistent"}))
+    asked: list[tuple[str, str, Any]] = []
+    slept: list[float] = []
+    left = list(answers)
+
+    def request(method: str, url: str, query: Any = None, body: Any = None, **more: Any) -> Any:
+        asked.append((method, url.rsplit("/v1/", 1)[1], query))
+        answer = left.pop(0) if len(left) > 1 else left[0]
+        if isinstance(answer, Exception):
+            raise answer
+        return type("Answer", (), {"data": answer, "headers": {}})()
+
+    client.request = request  # type: ignore[method-assign,assignment]
+    client.sleep = slept.append
+    client.now = lambda: sum(slept)
+    return client, asked
+
+
+def test_a_singleton_of_a_project_is_asked_for_with_it_and_made_elsewhere() -> None:
+    resource = replace(THING, singleton=True, scope="global", create_path="enable-thing", query={"kind": "kind"})
+    client, asked = answering({"name": "a"})
+    api = ResourceApi(client, resource, {"kind": "hot"})
+    assert api.read() == {"name": "a", "project_id": PROJECT}
+    assert asked == [("GET", "things", {"kind": "hot", "project_id": PROJECT})]
+    plan = plan_present(resource, {"name": "a", "size": 1}, None, {"project_id": PROJECT})
+    assert api.url_of(requests_of(plan)[0]).endswith("/things/v1/enable-thing")
+    completed = replace(resource, completed=lambda api, item: dict(item, points=2))
+    assert (ResourceApi(client, completed, {"kind": "hot"}).read() or {})["points"] == 2
+
+
+def test_what_not_all_of_the_api_knows_yet_is_asked_for_again() -> None:
+    denied = api_error("GET", "https://api.example.com", 403, {"type": "permissions_denied", "message": "no"})
+    resource = replace(THING, scope="global", wavers=lambda error: isinstance(error, PermissionDenied))
+    client, asked = answering(denied, denied, {"id": "1"})
+    assert ResourceApi(client, resource, {}).get("1") == {"id": "1"}
+    assert len(asked) == 3
+    client, asked = answering(denied)
+    with pytest.raises(PermissionDenied):
+        ResourceApi(client, resource, {}).get("1")
+    assert len(asked) > 3
+
+
+def test_what_is_given_once_is_kept_while_the_api_gets_to_know_of_it() -> None:
+    api = MemoryApi(replace(THING, settles=True, given_once=("flavour",)))
+    api.again = lambda item: dict(item, flavour="", status="ready")  # type: ignore[method-assign]
+    made = run(api, name="a", size=1, flavour="only now")["thing"]
+    assert (made["flavour"], made["status"]) == ("only now", "ready")
+
+
 def test_what_an_update_does_not_take_is_changed_by_actions_in_their_order() -> None:
     resource = replace(
         THING,
