@@ -164,6 +164,12 @@ options:
       - Whether private addresses are read from IPAM, with one list for each region.
     type: bool
     default: true
+  reverse_names:
+    description:
+      - Whether C(scw_reverse_names) of Instances is read, from the lists of their addresses. Other sources tell these names
+        by themselves.
+    type: bool
+    default: false
   hostvars:
     description:
       - Which variables a host gets.
@@ -496,6 +502,7 @@ class InventoryModule(BaseInventoryPlugin, Constructable, Cacheable):
             private_addresses=bool(self._option("private_addresses")),
             network_names="private_network" in group_by or any(name.startswith(NETWORK) for name in connect_with),
             bastions=bool(self._option("bastion")),
+            reverse_names=bool(self._option("reverse_names")),
             project_names="project" in group_by or not all(UUID.fullmatch(project) for project in projects),
         )
 

@@ -45,6 +45,7 @@ class Wanted(t.NamedTuple):
     network_names: bool = True
     bastions: bool = False
     project_names: bool = True
+    reverse_names: bool = False
 
     def places(self, source: Source, classic: bool) -> t.List[str]:
         """Where a kind of host is looked for, in order."""
@@ -115,6 +116,8 @@ class Found:
         self.ipam = Ipam()
         self.networks = Networks()
         self.projects: t.Dict[str, str] = {}
+        # Address to reverse name, of Instances: their lists do not tell it.
+        self.reverses: t.Dict[str, str] = {}
 
 
 def fetch(client: Client, wanted: Wanted, warn: t.Callable[[str], None]) -> Fleet:
@@ -157,6 +160,8 @@ def jobs_for(lists: Lists, wanted: Wanted, found: Found) -> t.Iterator[t.Callabl
         source = SOURCES[name]
         for place in wanted.places(source, settings.classic):
             yield _job(read_hosts, lists, wanted, found, source, place)
+            if name == "instances" and wanted.reverse_names:
+                yield _job(read_reverses, lists, found, place, place in source.places)
     if settings.classic:
         return
     holders = [SOURCES[name].ipam for name in wanted.sources if SOURCES[name].ipam]
@@ -302,6 +307,15 @@ def read_bastions(lists: Lists, found: Found, zone: str) -> None:
     lists.tried("Bastions of Public Gateways", zone, False, read, known=zone in ZONES)
 
 
+def read_reverses(lists: Lists, found: Found, zone: str, known: bool) -> None:
+    def read() -> None:
+        for ip in lists.all("instance", "v1", "zone", zone, "ips", "ips", {}):
+            if ip.get("reverse") and ip.get("address"):
+                found.reverses[str(ip["address"])] = str(ip["reverse"]).rstrip(".")
+
+    lists.tried("Reverse names of Instances", zone, False, read, known=known)
+
+
 def read_projects(lists: Lists, found: Found, organization: str) -> None:
     def read() -> None:
         query = {"organization_id": organization}
@@ -316,6 +330,9 @@ def join(hosts: t.List[Host], found: Found) -> None:
     projects, ipam, networks = found.projects, found.ipam, found.networks
     for host in hosts:
         host["project_name"] = projects.get(host["project_id"])
+        if found.reverses and host["source"] == "instances":
+            names = [found.reverses.get(address) for address in host["public_addresses"]]
+            host["reverse_names"] = [name for name in names if name]
         cards = host.pop("_cards", None)
         if cards is None:
             cards = host.get("private_nics")

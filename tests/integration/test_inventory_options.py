@@ -75,6 +75,7 @@ FILES = {
     "bastion": HERE + "bastion: true\n",
     "bastion user": HERE + "bastion: true\nbastion_user: jump\nconnect_with: [private_ipv4]\n",
     "no private addresses": HERE + "private_addresses: false\n",
+    "reverse names": HERE + "reverse_names: true\n",
     "common": HERE + "hostvars: common\n",
     "none": HERE + "hostvars: none\nbastion: true\ncompose: {size: scw_type}\n",
     "prefix and suffix": HERE + "hostvars_prefix: cloud_\nhostvars_suffix: _now\n",
@@ -167,6 +168,8 @@ def fill(simulator: SimulatorProcess) -> None:
         lonely(1007, "twin"),
     )
     simulator.add("instance.server", "fr-par-2", lonely(1008, "twin", "fr-par-2"))
+    web = seeded_id("ip/inet", 0)
+    simulator.control("POST", "change", {"kind": "instance.ip", "id": web, "changes": {"reverse": "web-0.example."}})
     metal, mac = fleet.baremetal(0), fleet.apple_silicon(0)
     simulator.add("baremetal.server", "fr-par-2", metal)
     tie = fleet.server_private_network(0, metal, ADMIN, ipam_ip_ids=[seeded_id("ipam", 5003)])
@@ -300,6 +303,9 @@ def test_addresses_are_plain_texts(listings: dict[str, Listed]) -> None:
     web = hosts["web-0"]
     assert web["scw_private_ipv4"] == "10.0.0.0"
     assert web["scw_public_ip"]["address"] == web["ansible_host"] == "198.18.0.0"
+    reverses = listings["reverse names"].hosts
+    assert (reverses["web-0"]["scw_reverse_names"], reverses["six"]["scw_reverse_names"]) == (["web-0.example"], [])
+    assert sum(entry["path"].endswith("/ips") for entry in listings["reverse names"].requests) == 3
     off = listings["no private addresses"]
     assert off.hosts["inside"]["scw_private_addresses"] == []
     assert not any("ipam" in entry["path"] for entry in off.requests)
