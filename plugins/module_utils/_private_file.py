@@ -38,11 +38,13 @@ def is_private(path: str) -> bool:
 class PrivateFile:
     """A file that only its owner can read, and that is there whole or as it was before.
 
-    Gives a function that writes its text. Raises InvalidInput on entering when the file cannot be made.
+    Gives a function that writes its text. Raises InvalidInput on entering when the file cannot be made; ``otherwise`` says
+    what was not done then.
     """
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, otherwise: str) -> None:
         self.path = path
+        self.otherwise = otherwise
         self.temporary = ""
 
     def __enter__(self) -> t.Callable[[str], None]:
@@ -50,15 +52,13 @@ class PrivateFile:
         try:
             handle, self.temporary = tempfile.mkstemp(prefix=".scaleway-", dir=folder)  # mode 0600
         except OSError as error:
-            raise InvalidInput(
-                f"path: {self.path} cannot be written: {error.strerror}. No token was created."
-            ) from None
+            raise InvalidInput(f"path: {self.path} cannot be written: {error.strerror}. {self.otherwise}") from None
         os.close(handle)
         return self.write
 
-    def write(self, token: str) -> None:
-        with open(self.temporary, "w", encoding="ascii") as stream:
-            stream.write(token + "\n")
+    def write(self, text: str) -> None:
+        with open(self.temporary, "w", encoding="utf-8") as stream:
+            stream.write(text if text.endswith("\n") else text + "\n")
             stream.flush()
             os.fsync(stream.fileno())
         os.replace(self.temporary, self.path)

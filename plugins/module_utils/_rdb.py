@@ -9,7 +9,6 @@
 from __future__ import annotations
 
 import datetime
-import ipaddress
 import typing as t
 from dataclasses import replace
 
@@ -18,13 +17,14 @@ from ._choices import check_known
 from ._compare import same_ignoring_case, same_set
 from ._context import Context
 from ._errors import InvalidInput
-from ._instance import PRIVATE_NETWORK
 from ._paging import list_all
 from ._plan import Plan, placed
 from ._reconcile import listed_one
 from ._resource import ITEM, Item, Params, Request, Resource, Shown, Step, Steps, act, inside
+from ._rules import network_rules, network_rules_there
 from ._settings import uuid
 from ._values import size_in_bytes
+from ._vpc import PRIVATE_NETWORK
 
 PERMISSIONS = ("readonly", "readwrite", "all", "custom", "none")
 FAILED = ("error", "locked", "unknown")
@@ -324,25 +324,6 @@ PRIVILEGE = Resource(
 LISTED_PRIVILEGE = replace(PRIVILEGE, singleton=False, look=None)
 
 
-def rules_wanted(rules: t.Any, option: str) -> t.List[Item]:
-    """Rules as the API has them. Raises InvalidInput for what is no address and no network."""
-    wanted = []
-    for number, rule in enumerate(rules):
-        try:
-            network = ipaddress.ip_network(rule["ip"])
-        except ValueError as exc:
-            raise InvalidInput(f"{option}[{number}].ip: {rule['ip']!r} is no network: {exc}.") from None
-        wanted.append({"ip": str(network), "description": rule.get("description") or "IP allowed"})
-    return sorted(wanted, key=lambda rule: rule["ip"])
-
-
-def rules_there(rules: t.Any) -> t.List[Item]:
-    return sorted(
-        ({"ip": rule["ip"], "description": rule.get("description") or ""} for rule in rules or []),
-        key=lambda rule: rule["ip"],
-    )
-
-
 ACL = Resource(
     product="rdb",
     version="v1",
@@ -360,8 +341,8 @@ ACL = Resource(
     needed=("rules",),
     not_fields=("instance",),
     references={"instance": INSTANCE},
-    convert={"rules": rules_wanted},
-    shown_as={"rules": Shown("rules", rules_there, list)},
+    convert={"rules": lambda rules, option: network_rules(rules, option, "IP allowed")},
+    shown_as={"rules": Shown("rules", network_rules_there, list)},
     nothing=lambda acl: not acl.get("rules"),
     deletion=lambda acl, params: [Request("PUT", (), {"rules": []}, purpose="delete")],
 )

@@ -90,6 +90,13 @@ def starred(values: t.Any) -> t.Any:
     return dict.fromkeys(values, MASK) if isinstance(values, dict) else values
 
 
+def without_unset(value: t.Any) -> t.Any:
+    """A value without the keys of its dicts that nobody set: they are left alone."""
+    if isinstance(value, dict):
+        return {key: without_unset(item) for key, item in value.items() if item is not None}
+    return [without_unset(item) for item in value] if isinstance(value, list) else value
+
+
 @dataclass(frozen=True)
 class Part:
     """A set below a resource, like the rules of a security group. ``path`` is below the resource, ``key`` is the list."""
@@ -353,7 +360,7 @@ class Resource:
             if value == "" and option in self.null_clears:
                 wanted[self.field_of(option)] = None
             elif value is not None:
-                wanted[self.field_of(option)] = self.converted(option, value)
+                wanted[self.field_of(option)] = without_unset(self.converted(option, value))
         return wanted
 
     def converted(self, option: str, value: t.Any) -> t.Any:

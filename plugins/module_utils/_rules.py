@@ -4,7 +4,8 @@
 
 # This module util is PRIVATE to the collection: it may change at any time. Do not use it from elsewhere.
 
-"""Rules of security groups, as users write them and as instance/v1 has them (recordings/findings.md, section 10)."""
+"""Rules of security groups, as users write them and as instance/v1 has them, and lists of networks that may reach something
+(recordings/findings.md, section 10)."""
 
 from __future__ import annotations
 
@@ -61,3 +62,27 @@ def ip_range(text: str, option: str) -> str:
     except ValueError as exc:
         raise InvalidInput(f"{option}: {text!r} is no address and no network, like 192.0.2.0/24: {exc}.") from None
     return str(network.network_address) if network.num_addresses == 1 else str(network)
+
+
+def network_rules(rules: t.Any, option: str, described: str = "") -> t.List[Rule]:
+    """The networks that may reach something, in the API's spelling. ``described`` is what it calls those without a
+    description. Raises :class:`InvalidInput` for what is no network."""
+    wanted = []
+    for number, rule in enumerate(rules):
+        try:
+            network = ipaddress.ip_network(rule["ip"])
+        except ValueError as exc:
+            raise InvalidInput(f"{option}[{number}].ip: {rule['ip']!r} is no network: {exc}.") from None
+        wanted.append({"ip": str(network), "description": rule.get("description") or described})
+    return sorted(wanted, key=_by_network)
+
+
+def network_rules_there(rules: t.Any) -> t.List[Rule]:
+    """Of such rules as the API shows them, what users set, in any order."""
+    return sorted(
+        ({"ip": rule.get("ip"), "description": rule.get("description") or ""} for rule in rules or []), key=_by_network
+    )
+
+
+def _by_network(rule: Rule) -> str:
+    return str(rule["ip"])

@@ -96,7 +96,7 @@ def create(client: Client, context: Context, before: t.Optional[t.Dict[str, t.An
         body["expires"] = params["expires"]
     if context.check_mode:
         return result_of(True, before, {})
-    with PrivateFile(params["path"]) as write:
+    with PrivateFile(params["path"], "No token was created.") as write:
         try:
             made = speak_as(client, "").request("POST", url_of(client), body=body)
         except Unauthenticated as error:

@@ -6,6 +6,65 @@
 
 from __future__ import annotations
 
-from tests.families.case import Contract
+from tests.families.case import Case, Contract, Tasks
 
+QUICK = {"wait_interval": 0.1}
+CREATE_SHOP = {"community.scaleway.scaleway_k8s_cluster": {"name": "shop", "cni": "cilium", **QUICK}}
+TASKS: Tasks = {
+    "scaleway_k8s_cluster": [
+        {"name": "shop", "version": "1.35", "cni": "cilium", "auto_upgrade": {"enabled": True}, **QUICK},
+        {"name": "other", "version": "1.99", "cni": "cilium"},
+        {"name": "shop", "version": "latest", "tags": ["a"], "cni": "calico"},
+        {"name": "shop", "state": "absent", **QUICK},
+    ],
+    "scaleway_k8s_cluster_info": [{"region": "all"}],
+    "scaleway_k8s_pool": [{"cluster": "none", "name": "workers", "node_type": "DEV1-M"}, {"size": 1}],
+    "scaleway_k8s_pool_info": [{"cluster": "none"}],
+    "scaleway_k8s_acl": [{"cluster": "none", "rules": [{"ip": "192.0.2.1/24"}]}],
+    "scaleway_k8s_acl_info": [{"cluster": "none"}],
+    "scaleway_k8s_kubeconfig": [{"cluster": "none"}, {}],
+    "scaleway_k8s_version_info": [{}],
+}
+CASES = [
+    Case(
+        "scaleway_k8s_cluster",
+        "cluster",
+        "k8s.cluster",
+        {"version": "1.35", "cni": "cilium", "tags": ["a", "b"], **QUICK},
+        {
+            "description": "of the shop",
+            "auto_upgrade": {"enabled": True, "maintenance_window": {"day": "sunday"}},
+            "type": "kapsule-dedicated-4",
+            **QUICK,
+        },
+        {},
+        changes=[
+            (
+                "PATCH",
+                {
+                    "description": "of the shop",
+                    "auto_upgrade": {"enable": True, "maintenance_window": {"day": "sunday"}},
+                },
+            ),
+            ("POST", {"type": "kapsule-dedicated-4"}),
+        ],
+        shown=("description", "auto_upgrade", "type"),
+    ),
+    Case(
+        "scaleway_k8s_pool",
+        "pool",
+        "k8s.pool",
+        {"node_type": "DEV1-M", "size": 2, "labels": {"role": "worker"}, **QUICK},
+        {"size": 3, "autohealing": True, "labels": {}, "taints": [{"key": "a", "effect": "NoExecute"}], **QUICK},
+        {},
+        before=[CREATE_SHOP],
+        who=tuple({"cluster": "shop", "name": name} for name in ("web", "web-1", "my-web")),
+        changes=[
+            ("PATCH", {"size": 3, "autohealing": True}),
+            ("PUT", {"labels": {}}),
+            ("PUT", {"taints": [{"key": "a", "value": "", "effect": "NoExecute"}]}),
+        ],
+        shown=("size", "autohealing", "labels", "taints"),
+    ),
+]
 CONTRACTS = [Contract("k8s/v1", 120, maps=(".conditions", ".available_kubelet_args"))]

@@ -1034,3 +1034,9 @@ def test_of_secret_maps_the_keys_are_compared_and_the_values_never_shown() -> No
     assert other.after["settings"] == {"a": "********", "c": "********"}
     anew = plan_present(resource, {"size": 9}, current, {}, {"recreate": True})
     assert "settings" not in bodies(anew)[-1]
+
+
+def test_keys_of_dicts_that_nobody_set_are_left_alone() -> None:
+    resource = replace(THING, fields=("name", "settings", "rules"))
+    params = {"name": "a", "settings": {"a": None, "b": {"c": None, "d": 0}}, "rules": [{"x": None, "y": ""}]}
+    assert resource.wanted(params) == {"name": "a", "settings": {"b": {"d": 0}}, "rules": [{"y": ""}]}
