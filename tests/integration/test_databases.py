@@ -15,7 +15,7 @@ from tests.tools.ansible_process import Ansible, Run, Task
 QUICK = {"wait_interval": 0.1}
 
 
-def rdb(kind: str, check: bool = False, **options: Any) -> Task:
+def rdb(kind: str, check: bool = False, /, **options: Any) -> Task:
     keywords = {"check_mode": True} if check else {}
     return {f"community.scaleway.scaleway_rdb_{kind}": {**QUICK, **options}, "ignore_errors": True, **keywords}
 

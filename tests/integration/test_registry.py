@@ -22,7 +22,13 @@ def pushed(simulator: SimulatorProcess) -> None:
     """Two namespaces with an image each, and three tags of one name or nearly so."""
     objects: list[dict[str, Any]] = []
     for name in ("shop", "other"):
-        data = {"id": IDS[name], "name": name, "project_id": PROJECT, "status": "ready", "is_public": False}
+        data: dict[str, Any] = {
+            "id": IDS[name],
+            "name": name,
+            "project_id": PROJECT,
+            "status": "ready",
+            "is_public": False,
+        }
         objects.append({"kind": "registry.namespace", "locality": REGION, "data": data})
     for ident, name, namespace in (("web", "web", "shop"), ("web2", "web", "other")):
         tags = ["v1", "v10"]

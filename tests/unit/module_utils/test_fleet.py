@@ -42,7 +42,7 @@ from tests.simulator.seed import server
 
 
 def host(**facts: Any) -> dict[str, Any]:
-    lists = {"tags": [], "private_networks": [], "private_addresses": [], "public_addresses": []}
+    lists: dict[str, list[Any]] = {"tags": [], "private_networks": [], "private_addresses": [], "public_addresses": []}
     tags = tag_values(facts.get("tags", []))
     return {
         **NOTHING,
