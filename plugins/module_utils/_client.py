@@ -116,25 +116,27 @@ class Client:
         query: t.Optional[t.Mapping[str, t.Any]] = None,
         body: t.Any = None,
         repeatable: t.Optional[bool] = None,
+        headers: t.Optional[t.Mapping[str, str]] = None,
+        raw: bool = False,
     ) -> Answer:
         """Send one request until it is answered, and return the answer.
 
         ``body`` is sent as JSON; bytes and str as plain text. ``query`` drops None, sends lists as repeated keys and
         booleans as true and false. ``repeatable`` says whether a request that may have been carried out may be sent
-        again (default: all but POST).
+        again (default: all but POST). ``raw`` has the data of the answer be its bytes as they came.
 
         Raises a subclass of :class:`~._errors.RequestError`. Of a POST whose fate is unknown the error says
         ``may_have_happened``.
         """
         if not self._token and not self._own_token:
             raise InvalidInput(missing_token_message())
-        prepared = self._prepare(method, url, query, body)
+        prepared = self._prepare(method, url, query, body, headers or {})
         repeat = method in REPEATABLE if repeatable is None else repeatable
         start = self.now()
         attempt = 0
         while True:
             try:
-                return self._send(prepared)
+                return self._send(prepared, raw)
             except (NoAnswer, BadAnswer, ApiError) as error:
                 refused = self.settings.permission_timeout > 0 and isinstance(
                     error, (PermissionDenied, Unauthenticated)
@@ -172,8 +174,15 @@ class Client:
                 self._http = session
             return self._http
 
-    def _prepare(self, method: str, url: str, query: t.Optional[t.Mapping[str, t.Any]], body: t.Any) -> t.Any:
-        headers = {}
+    def _prepare(
+        self,
+        method: str,
+        url: str,
+        query: t.Optional[t.Mapping[str, t.Any]],
+        body: t.Any,
+        own: t.Mapping[str, str],
+    ) -> t.Any:
+        headers: t.Dict[str, str] = {}
         data: t.Optional[bytes] = None
         if isinstance(body, (str, bytes)):
             headers["Content-Type"] = "text/plain"
@@ -182,14 +191,14 @@ class Client:
             headers["Content-Type"] = "application/json"
             data = json.dumps(body, allow_nan=False).encode("ascii")
         try:
-            request = requests.Request(method, url, headers=headers, params=query_pairs(query), data=data)
+            request = requests.Request(method, url, headers={**headers, **own}, params=query_pairs(query), data=data)
             return self._session().prepare_request(request)
         except (requests.RequestException, ValueError) as exc:
             raise InvalidInput(
                 f"{method} {without_credentials(url)} is no request that can be sent: {self._safe(exc)}"
             ) from None
 
-    def _send(self, prepared: t.Any) -> Answer:
+    def _send(self, prepared: t.Any, raw: bool) -> Answer:
         method, url = prepared.method, without_credentials(prepared.url)
         session = self._session()
         try:
@@ -201,7 +210,7 @@ class Client:
                 response = session.send(prepared, timeout=self.settings.api_timeout, allow_redirects=False, **routes)
         except (requests.RequestException, OSError, ValueError) as exc:
             raise self._no_answer(exc, method, url) from None
-        return self._read(response, method, url)
+        return self._read(response, method, url, raw)
 
     def _no_answer(self, exc: BaseException, method: str, url: str) -> ScalewayError:
         if isinstance(exc, requests.exceptions.SSLError):
@@ -218,7 +227,7 @@ class Client:
             return NoAnswer(message, method, url, True, may_still_happen=True)
         return NoAnswer(f"{method} {url}: the connection broke: {self._safe(exc)}", method, url, True)
 
-    def _read(self, response: t.Any, method: str, url: str) -> Answer:
+    def _read(self, response: t.Any, method: str, url: str, raw: bool) -> Answer:
         status: int = response.status_code
         content: bytes = response.content
         if 300 <= status < 400:
@@ -233,7 +242,9 @@ class Client:
         is_json = "json" in response.headers.get("Content-Type", "application/json")
         data: t.Any = None
         broken = ""
-        if content and (is_json or status >= 400):
+        if raw and status < 400:
+            data = content
+        elif content and (is_json or status >= 400):
             try:
                 data = json.loads(content)
             except (ValueError, RecursionError) as exc:

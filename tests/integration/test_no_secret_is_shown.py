@@ -49,9 +49,8 @@ def values(options: Any, names: set[str]) -> Iterator[tuple[str, str]]:
     """The secret options that are set, with their values."""
     if isinstance(options, dict):
         for name, value in options.items():
-            if name in names and isinstance(value, str):
-                if len(value) >= SHORTEST:
-                    yield name, value
+            if name in names and isinstance(value, (str, dict)):
+                yield from ((name, text) for text in texts({name: value}) if len(text) >= SHORTEST)
             else:
                 yield from values(value, names)
     elif isinstance(options, list):

@@ -1,0 +1,100 @@
+# Copyright: Contributors to the community.scaleway project
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""Serverless: containers."""
+
+from __future__ import annotations
+
+from tests.families.case import Case, Contract, Tasks
+from tests.simulator.store import PROJECT
+
+QUICK = {"wait_interval": 0.1}
+NEEDED = {"api_key": "never-shown-again"}
+HIDDEN = {"secret_environment_variables": {"API_KEY": "never/shown & nowhere"}}
+NOWHERE = {"namespace": PROJECT, "name": "web"}
+IMAGE = "docker.io/library/nginx:1.29"
+CONTAINERS = [{"community.scaleway.scaleway_container_namespace": {"name": "shop", **QUICK}}]
+IN_SHOP = tuple({"namespace": "shop", "name": name} for name in ("web", "web-1", "my-web"))
+TASKS: Tasks = {
+    "scaleway_container_namespace": [
+        {"name": "shop", "environment_variables": {"PORT": 80, "DEBUG": True}, **QUICK},
+        {"name": "shop", "environment_variables": {"LIST": ["a"]}},
+        {"name": "shop", "secret_environment_variables": {"API_KEY": "never-shown"}, **QUICK},
+        {"name": "shop", "state": "absent", **QUICK},
+    ],
+    "scaleway_container_namespace_info": [{"region": "all"}],
+    "scaleway_container": [
+        {**NOWHERE, "image": IMAGE},
+        {**NOWHERE, "image": IMAGE, "port": 70000},
+        {**NOWHERE, "liveness_probe": {"http_path": "health"}},
+        {**NOWHERE, "namespace": "none", "state": "absent"},
+    ],
+    "scaleway_container_info": [{"namespace": PROJECT}],
+}
+SECRETS: Tasks = {
+    "scaleway_container_namespace": [{"community.scaleway.scaleway_container_namespace": {"name": "hidden", **HIDDEN}}],
+    "scaleway_container": [
+        {"community.scaleway.scaleway_container_namespace": {"name": "hidden"}},
+        {
+            "community.scaleway.scaleway_container": {
+                "namespace": "hidden",
+                "name": "hidden",
+                "image": IMAGE,
+                **HIDDEN,
+            }
+        },
+    ],
+}
+CASES = [
+    Case(
+        "scaleway_container_namespace",
+        "container_namespace",
+        "container.namespace",
+        {"description": "the shop", "environment_variables": {"A": "1", "B": "2"}, "tags": ["b", "a"], **QUICK},
+        {"description": "", "environment_variables": {"A": "1"}, "tags": ["a", "b"], **QUICK},
+        {"description": "", "environment_variables": {"A": "1"}},
+    ),
+    Case(
+        "scaleway_container",
+        "container",
+        "container.container",
+        {
+            "image": IMAGE,
+            "memory_limit": 1024,
+            "container_timeout": "300s",
+            "secret_environment_variables": {"OLD": "never-shown"},
+            **QUICK,
+        },
+        {
+            "memory_limit": "2GB",
+            "https_connections_only": True,
+            "liveness_probe": {"http_path": "/health", "interval": "30s"},
+            "scaling_option": {"cpu_usage_threshold": 70},
+            "secret_environment_variables": {"OLD": "not-sent", "NEW": "sent"},
+            **QUICK,
+        },
+        {
+            "memory_limit_bytes": 2_000_000_000,
+            "https_connection_only": True,
+            "liveness_probe": {
+                "failure_threshold": 30,
+                "interval": "30s",
+                "timeout": "1s",
+                "http": {"path": "/health"},
+            },
+            "scaling_option": {"cpu_usage_threshold": 70},
+            "secret_environment_variables": {"OLD": "", "NEW": "sent"},
+        },
+        before=CONTAINERS,
+        who=IN_SHOP,
+        shown=(
+            "memory_limit_bytes",
+            "https_connections_only",
+            "liveness_probe",
+            "scaling_option",
+            "secret_environment_variables",
+        ),
+    ),
+]
+CONTRACTS = [Contract("containers/v1", 35, later=(".error_message",))]
