@@ -18,7 +18,7 @@ from ._values import port_of, seconds_text, size_in_bytes, texts_of, what_was_se
 from ._vpc import PRIVATE_NETWORK
 
 VARIABLES = {"environment_variables": texts_of, "secret_environment_variables": texts_of}
-WITHOUT_VARIABLES = {"environment_variables": {}, "secret_environment_variables": {}}
+WITHOUT_VARIABLES: Item = {"environment_variables": {}, "secret_environment_variables": {}}
 PROBES = ("liveness_probe", "startup_probe")
 
 

@@ -14,6 +14,7 @@ from typing import Any
 import orjson
 from aiohttp import web
 
+from . import blobs
 from .errors import ApiFault
 from .faults import Faults, Rule
 from .handlers import Reply, handle
@@ -70,6 +71,11 @@ class Simulator:
 
     def _reply(self, request: web.Request, content: bytes) -> Reply:
         token = request.headers.get("X-Auth-Token")
+        self.store.url = f"{request.scheme}://{request.host}"
+        if request.path.startswith(blobs.PATH):
+            query = dict(request.query)
+            status, body = blobs.transfer(self.store, request.method, request.path, query, request.headers, content)
+            return Reply(status, body, {"Content-Type": blobs.TYPE if status == 200 else "application/xml"})
         try:
             return handle(self.store, request.method, request.path, joined(request), token, content)
         except ApiFault as fault:

@@ -76,6 +76,8 @@ class Store:
         self.email = email
         self.password = password
         self.clock = Clock()
+        # Where requests come in.
+        self.url = ""
         self.reset()
 
     def reset(self) -> None:
@@ -92,6 +94,8 @@ class Store:
         self.texts: dict[str, dict[str, str]] = {}
         # The own rules of each security group, and of each policy.
         self.rules: dict[str, list[Body]] = {}
+        # What was uploaded to signed URLs, by key.
+        self.blobs: dict[str, bytes] = {}
         # Secret keys to the API keys they belong to.
         self.secrets: dict[str, Entry] = {}
         # Token to what it may not do: names of resources, "*" is all of them.
