@@ -24,6 +24,8 @@ attributes:
   check_mode:
     description: Predicts the result, the new resource included, and sends nothing that could change anything.
     support: full
+    details:
+      - What an option names and is not there yet is taken for one that another task makes before, with a warning.
   diff_mode:
     description: Shows the resource before and after, without what changes by itself and without secrets.
     support: full

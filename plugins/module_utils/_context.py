@@ -30,6 +30,11 @@ class Context:
     secrets: t.Set[str] = field(default_factory=set)
     memory: t.Dict[str, t.Any] = field(default_factory=dict)
 
+    @property
+    def predicts(self) -> bool:
+        """Whether the task only says what it would make or change: what it names may be made by another task by then."""
+        return self.check_mode and self.params.get("state") not in (None, "absent")
+
     def with_params(self, params: t.Mapping[str, t.Any]) -> Context:
         """The same task with some options replaced; warnings and secrets are shared."""
         return replace(self, params=dict(self.params, **params))

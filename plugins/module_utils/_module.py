@@ -21,7 +21,7 @@ from ._options import AUTH, INFO, LEGACY, PLACE, STATE, WAIT, ArgumentSpec
 from ._project import connected
 from ._reconcile import reconcile
 from ._redact import Redactor
-from ._references import NoSuchReference, with_ids
+from ._references import UNMADE, NoSuchReference, with_ids
 from ._resource import Resource
 
 Result = t.Dict[str, t.Any]
@@ -97,8 +97,19 @@ def execute(module: Module, context: Context, diff: bool) -> Result:
         result.pop("diff", None)
     if context.warnings:
         result["warnings"] = context.warnings
+    if context.check_mode:
+        result = _without_made_up_ids(result)
     masked: Result = Redactor(context.secrets).data(result)
     return masked
+
+
+def _without_made_up_ids(value: t.Any) -> t.Any:
+    """A prediction in words where it stands on what is not there yet."""
+    if isinstance(value, dict):
+        return {key: _without_made_up_ids(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_without_made_up_ids(item) for item in value]
+    return value.replace(UNMADE, "<id of what is not there yet>") if isinstance(value, str) else value
 
 
 def _result(module: Module, context: Context) -> Result:

@@ -12,7 +12,7 @@ import typing as t
 
 from ._client import Client, client_like, shared_client
 from ._context import Context
-from ._references import id_of
+from ._references import UNMADE, id_or_unmade
 from ._resource import Resource
 from ._settings import UUID, Settings, resolve
 
@@ -51,9 +51,10 @@ def connected(context: Context, in_project: bool = True) -> t.Tuple[Client, Cont
     if client.settings.classic:
         settings_of(context)  # refuses what is no id: the classic generation has no projects to look into
     known: t.Dict[str, str] = client.catalogs.setdefault("projects", {})
-    if name not in known:
-        known[name] = id_of(client, PROJECT, without, "project", name)
-    context = context.with_params({"project": known[name]})
+    ident = known.get(name) or id_or_unmade(client, PROJECT, without, "project", name)
+    if ident != UNMADE:
+        known[name] = ident
+    context = context.with_params({"project": ident})
     return client_like(client, settings_of(context)), context
 
 

@@ -29,6 +29,7 @@ from ._errors import (
     WaitTimeout,
 )
 from ._plan import Plan, plan_absent, plan_parts, plan_present, with_id
+from ._references import stands_on_unmade
 from ._resource import Item, Request, Resource, Step
 from ._wait import Patience, wait_until
 
@@ -55,7 +56,7 @@ def reconcile(api: ResourceApi, context: Context) -> t.Dict[str, t.Any]:
         plan = plan_parts(resource, plan_present(resource, wanted, current, owner, params), parts, resource.parts)
         if resource.more is not None:
             plan = resource.more(api, context, plan)
-        if resource.check is not None and plan.changed:
+        if resource.check is not None and plan.changed and not stands_on_unmade(api, params):
             resource.check(api, context, plan)
     if context.check_mode:
         item = plan.after
@@ -110,6 +111,8 @@ def shown_parts(resource: Resource, plan: Plan) -> Item:
 def find(api: ResourceApi, context: Context) -> t.Optional[Item]:
     """The one that is meant: by id, or by its identity compared exactly. Raises :class:`NotUnique`."""
     params, resource = context.params, api.resource
+    if stands_on_unmade(api, params):
+        return None
     if resource.look is not None:
         found = resource.look(api, context)
     elif resource.singleton:

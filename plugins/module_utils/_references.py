@@ -17,6 +17,9 @@ from ._errors import InvalidInput, NotUnique
 from ._resource import Item, Resource
 from ._settings import UUID
 
+# The id, in predictions, of what is not there yet. Nothing is asked about it.
+UNMADE = "00000000-0000-4000-8000-000000000000"
+
 
 class NoSuchReference(InvalidInput):
     """What an option names does not exist."""
@@ -64,8 +67,20 @@ def _with_ids_in(
 def ids_of(client: Client, resource: Resource, context: Context, option: str, value: t.Any) -> t.Any:
     """The id of a name, or the ids of a list of names."""
     if isinstance(value, list):
-        return [id_of(client, resource, context, f"{option}[{number}]", text) for number, text in enumerate(value)]
-    return id_of(client, resource, context, option, str(value))
+        named = [(f"{option}[{number}]", str(text)) for number, text in enumerate(value)]
+        return [id_or_unmade(client, resource, context, told, text) for told, text in named]
+    return id_or_unmade(client, resource, context, option, str(value))
+
+
+def id_or_unmade(client: Client, resource: Resource, context: Context, option: str, text: str) -> str:
+    """The id of one name. In a prediction, one that there is not is taken for one that is made by then, with a warning."""
+    try:
+        return id_of(client, resource, context, option, text)
+    except NoSuchReference as missing:
+        if not context.predicts:
+            raise
+        context.warn(f"{missing} In check mode it is taken for one that another task makes before.")
+        return UNMADE
 
 
 def id_of(client: Client, resource: Resource, context: Context, option: str, text: str) -> str:
@@ -78,7 +93,8 @@ def id_of(client: Client, resource: Resource, context: Context, option: str, tex
     owner, owner_id = api.owner
     if owner_id:
         query[owner] = owner_id
-    found = [item for item in api.list(query) if resource.is_there(item)]
+    listed = [] if stands_on_unmade(api, context.params) else api.list(query)
+    found = [item for item in listed if resource.is_there(item)]
     ids = sorted(str(item[resource.key]) for item in found if _is_called(resource, item, text, called))
     place = f" in {api.locality}" if api.locality else ""
     if not ids:
@@ -90,6 +106,11 @@ def id_of(client: Client, resource: Resource, context: Context, option: str, tex
             f"{option}: {len(ids)} {resource.many} are named {text!r}{place}: {', '.join(ids)}. Give the id.", ids=ids
         )
     return ids[0]
+
+
+def stands_on_unmade(api: ResourceApi, params: t.Mapping[str, t.Any]) -> bool:
+    """Whether what is looked for belongs to something that is not there yet: then it is not there either."""
+    return api.owner[1] == UNMADE or any(params.get(option) == UNMADE for option in api.resource.places(params))
 
 
 def _is_called(resource: Resource, item: Item, text: str, called: Item) -> bool:

@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+import re
 import typing as t
 from dataclasses import dataclass, field
 
@@ -311,6 +312,12 @@ class Resource:
         ):
             return True
         return not params.get("id") and any(option in options for options in (self.identity, *self.alternatives))
+
+    def places(self, params: Params) -> t.Tuple[str, ...]:
+        """The options that say what it belongs to: those in its path, and those of its identity."""
+        in_path = re.findall(r"\{(\w+)\}", self.path + self.list_path)
+        given = (self.identity, *self.alternatives, *((tuple(self.references),) if self.look is not None else ()))
+        return (*in_path, *(option for options in given for option in options if option in self.references))
 
     def ident_of(self, item: Item) -> t.Tuple[str, ...]:
         """The path of an item below the others."""

@@ -54,6 +54,8 @@ def test_the_playbook_builds_twice_without_change_and_takes_down(ansible: Ansibl
         return ansible.run(*command, *options, check=True).stdout
 
     before = what_there_is(simulator)
+    assert "changed=12" in run("--check", "--diff")
+    assert simulator.writes() == []
     assert "changed=12" in run()
     built = what_there_is(simulator)
     assert {kind: len(built[kind]) - len(before[kind]) for kind in KINDS} == {

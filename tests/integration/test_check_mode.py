@@ -1,0 +1,54 @@
+# Copyright: Contributors to the community.scaleway project
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""What check mode says of things that stand on what an earlier task would have made."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tests.simulator.process import SimulatorProcess
+from tests.tools.ansible_process import Ansible
+
+UNMADE = "<id of what is not there yet>"
+
+
+def test_what_is_not_there_yet_is_taken_for_made(
+    ansible: Ansible, simulator: SimulatorProcess, way: dict[str, Any]
+) -> None:
+    tasks = [
+        {"community.scaleway.scaleway_project": {"name": "shop"}},
+        {"community.scaleway.scaleway_private_network": {"name": "web", "vpc": "shop", "project": "shop"}},
+        {
+            "community.scaleway.scaleway_lb_backend": {
+                "lb": "shop",
+                "name": "web",
+                "forward_port": 80,
+                "forward_protocol": "http",
+            }
+        },
+        {"community.scaleway.scaleway_rdb_acl": {"instance": "shop", "rules": [{"ip": "192.0.2.0/24"}]}},
+    ]
+    done = ansible.play(tasks, "--check", "--diff", vars=way)
+    assert done.returncode == 0, done.output
+    assert [result["changed"] for result in done.results] == [True] * 4
+    assert simulator.writes() == []
+    network = done.results[1]
+    assert (network["private_network"]["vpc_id"], network["private_network"]["project_id"]) == (UNMADE, UNMADE)
+    assert [warning.split(". ")[0] for warning in network["warnings"]] == [
+        "project: there is no project named 'shop'",
+        "vpc: there is no vpc named 'shop' in fr-par",
+    ]
+    assert "another task makes before" in network["warnings"][0]
+    assert "00000000-0000-4000" not in done.output
+
+
+def test_for_good_it_must_be_there(ansible: Ansible, simulator: SimulatorProcess) -> None:
+    options = {"name": "web", "vpc": "shop"}
+    result = ansible.module("scaleway_private_network", options)
+    assert result["failed"]
+    assert "vpc: there is no vpc named 'shop' in fr-par" in result["msg"]
+    gone = ansible.module("scaleway_private_network", {**options, "state": "absent"}, "--check")
+    assert gone["changed"] is False
+    assert simulator.writes() == []
