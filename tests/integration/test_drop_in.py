@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 from tests.families.account import KEY
+from tests.families.databases import CREATE_SHOP
 from tests.simulator.process import SimulatorProcess
 from tests.simulator.store import ORGANIZATION, PROJECT, TOKEN
 from tests.tools.ansible_process import Ansible
@@ -22,21 +23,35 @@ from tests.tools.link_collection import ROOT
 
 GUIDE = ROOT / "docs" / "docsite" / "rst" / "migration.rst"
 COMPAT = ROOT.parent / "shared" / "compat" / "community_general.json"
-RENAMED = {"scaleway_compute": "scaleway_server", "scaleway_compute_private_network": "scaleway_private_nic"}
+RENAMED = {
+    "scaleway_compute": "scaleway_server",
+    "scaleway_compute_private_network": "scaleway_private_nic",
+    "scaleway_container_registry": "scaleway_registry_namespace",
+    "scaleway_container_registry_info": "scaleway_registry_namespace_info",
+    "scaleway_database_backup": "scaleway_rdb_backup",
+}
 # What all of them had; the guide tells of these above the tables.
 COMMON = {"api_token", "api_url", "api_timeout", "validate_certs", "profile", "query_parameters"}
 ALIASES = {"oauth_token", "base_url", "timeout", "scw_profile"}
 # Keys of a sample in the old documentation that the API shows no more; the guide says so.
 GONE = {
     "scaleway_compute_private_network": {"created_at", "updated_at", "name", "organization_id", "project_id"},
+    "scaleway_database_backup": {"metadata"},  # of the sample alone
     "scaleway_organization_info": {
         *("address_city_name", "address_country_code", "address_line1", "address_line2", "address_postal_code"),
         *("address_subdivision_code", "creation_date", "currency", "customer_class", "locale", "modification_date"),
         *("support_id", "support_level", "support_pin", "vat_number", "warnings"),
     },
+    "scaleway_private_network": {"zone"},
 }
+# The modules whose first result the tasks after it need.
+KEPT = {"scaleway_ip": "ip", "scaleway_database_backup": "backup"}
 # For each old module: tasks in its own words with what they report, and the result keys that playbooks read.
 CLASSIC = {"api_token": TOKEN, "region": "par1"}
+REGIONAL = {"api_token": TOKEN, "region": "fr-par"}
+REGISTRY = {**REGIONAL, "project_id": PROJECT, "name": "shop"}
+BACKUP = {**REGIONAL, "wait": True, "wait_sleep_time": 1, "wait_timeout": 60}
+BALANCER = {**REGIONAL, "name": "front", "organization_id": ORGANIZATION, "description": "of the shop"}
 SERVER = {**CLASSIC, "name": "web", "image": "ubuntu_jammy", "commercial_type": "DEV1-S"}
 Steps = list[tuple[dict[str, Any], bool]]
 PLAYS: dict[str, tuple[Steps, set[str]]] = {
@@ -85,6 +100,42 @@ PLAYS: dict[str, tuple[Steps, set[str]]] = {
         ],
         {"scaleway_compute_private_network"},
     ),
+    "scaleway_container_registry": (
+        [
+            ({**REGISTRY, "state": "present", "wait": True, "wait_sleep_time": 1, "wait_timeout": 60}, True),
+            ({**REGISTRY, "description": "of the shop", "privacy_policy": "public"}, True),
+            ({**REGISTRY, "description": "of the shop", "privacy_policy": "public"}, False),
+        ],
+        {"container_registry"},
+    ),
+    "scaleway_container_registry_info": ([(REGISTRY, False)], {"container_registry"}),
+    "scaleway_database_backup": (
+        [
+            (
+                {
+                    **BACKUP,
+                    "name": "daily",
+                    "instance_id": "{{ database.instance.id }}",
+                    "database_name": "rdb",
+                    "expires_at": "2030-01-31T12:00:00Z",
+                },
+                True,
+            ),
+            ({**BACKUP, "id": "{{ backup.metadata.id }}", "state": "exported"}, True),
+            (
+                {
+                    **BACKUP,
+                    "id": "{{ backup.metadata.id }}",
+                    "instance_id": "{{ database.instance.id }}",
+                    "database_name": "rdb",
+                    "state": "restored",
+                },
+                True,
+            ),
+            ({**BACKUP, "id": "{{ backup.metadata.id }}", "state": "absent"}, True),
+        ],
+        {"metadata"},
+    ),
     "scaleway_image_info": ([({**CLASSIC}, False)], {"scaleway_image_info"}),
     "scaleway_ip": (
         [
@@ -97,7 +148,22 @@ PLAYS: dict[str, tuple[Steps, set[str]]] = {
         {"data"},
     ),
     "scaleway_ip_info": ([({**CLASSIC}, False)], {"scaleway_ip_info"}),
+    "scaleway_lb": (
+        [
+            ({**BALANCER, "tags": ["a"], "wait": True, "wait_sleep_time": 1, "wait_timeout": 60}, True),
+            (BALANCER, False),
+            ({**BALANCER, "state": "absent"}, True),
+        ],
+        {"scaleway_lb"},
+    ),
     "scaleway_organization_info": ([({"api_token": TOKEN}, False)], {"scaleway_organization_info"}),
+    "scaleway_private_network": (
+        [
+            ({**CLASSIC, "project": PROJECT, "name": "inner", "tags": ["a"]}, True),
+            ({**CLASSIC, "project": PROJECT, "name": "inner", "state": "absent"}, True),
+        ],
+        {"scaleway_private_network"},
+    ),
     "scaleway_security_group": (
         [
             (
@@ -221,11 +287,12 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, list[di
             {"community.scaleway.scaleway_server_info": {}, "register": "servers"},
             {"community.scaleway.scaleway_volume": {"name": "v", "size": "1GB"}},
             {"community.scaleway.scaleway_snapshot": {"name": "v", "volume": "v"}},
+            {**CREATE_SHOP, "register": "database"},
         ]
         names = [""] * len(tasks)
         for name, (steps, _keys) in PLAYS.items():
             for options, _changed in steps:
-                known = {"register": "ip"} if name == "scaleway_ip" and "id" not in options else {}
+                known = {"register": KEPT[name]} if name in KEPT and "id" not in options else {}
                 tasks.append({f"community.scaleway.{name}": options, "ignore_errors": True, **known})
                 names.append(name)
         done = Ansible(tmp_path_factory.mktemp("drop_in"), simulator.url).play(tasks)
@@ -287,7 +354,9 @@ def test_every_old_option_and_choice_is_accepted(name: str) -> None:
         ours = spec[names.get(option, option)]
         assert set(about.get("choices", [])) <= set(ours.get("choices") or about.get("choices", []))
         if option == "region":
-            assert all(settings.zone_named(choice) for choice in about["choices"])
+            regional = set(about["choices"]) <= set(settings.REGIONS)
+            named = settings.region_named if regional else settings.zone_named
+            assert all(named(choice) for choice in about["choices"])
 
 
 @needs_list
