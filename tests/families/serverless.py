@@ -2,12 +2,13 @@
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""Serverless: containers."""
+"""Serverless: containers and functions."""
 
 from __future__ import annotations
 
 from tests.families.case import Case, Contract, Tasks
 from tests.simulator.store import PROJECT
+from tests.tools.link_collection import ROOT
 
 QUICK = {"wait_interval": 0.1}
 NEEDED = {"api_key": "never-shown-again"}
@@ -16,6 +17,8 @@ NOWHERE = {"namespace": PROJECT, "name": "web"}
 IMAGE = "docker.io/library/nginx:1.29"
 CONTAINERS = [{"community.scaleway.scaleway_container_namespace": {"name": "shop", **QUICK}}]
 IN_SHOP = tuple({"namespace": "shop", "name": name} for name in ("web", "web-1", "my-web"))
+HELLO = {"runtime": "python313", "handler": "handler.handle", "source": str(ROOT / "tests" / "functions" / "hello")}
+FUNCTIONS = [{"community.scaleway.scaleway_function_namespace": {"name": "shop", **QUICK}}]
 TASKS: Tasks = {
     "scaleway_container_namespace": [
         {"name": "shop", "environment_variables": {"PORT": 80, "DEBUG": True}, **QUICK},
@@ -31,6 +34,20 @@ TASKS: Tasks = {
         {**NOWHERE, "namespace": "none", "state": "absent"},
     ],
     "scaleway_container_info": [{"namespace": PROJECT}],
+    "scaleway_function_namespace": [
+        {"name": "shop", "environment_variables": {"PORT": 80}, **QUICK},
+        {"name": "shop", "vpc_integration": True},
+        {"name": "shop", "secret_environment_variables": {"API_KEY": "never-shown"}, **QUICK},
+        {"name": "shop", "state": "absent", **QUICK},
+    ],
+    "scaleway_function_namespace_info": [{"region": "all"}],
+    "scaleway_function": [
+        {**NOWHERE, **HELLO},
+        {**NOWHERE, **HELLO, "runtime": "python133"},
+        {**NOWHERE, **HELLO, "source": "/nowhere/at/all"},
+        {**NOWHERE, "namespace": "none", "state": "absent"},
+    ],
+    "scaleway_function_info": [{"namespace": PROJECT}],
 }
 SECRETS: Tasks = {
     "scaleway_container_namespace": [{"community.scaleway.scaleway_container_namespace": {"name": "hidden", **HIDDEN}}],
@@ -41,6 +58,18 @@ SECRETS: Tasks = {
                 "namespace": "hidden",
                 "name": "hidden",
                 "image": IMAGE,
+                **HIDDEN,
+            }
+        },
+    ],
+    "scaleway_function_namespace": [{"community.scaleway.scaleway_function_namespace": {"name": "hidden", **HIDDEN}}],
+    "scaleway_function": [
+        {"community.scaleway.scaleway_function_namespace": {"name": "hidden"}},
+        {
+            "community.scaleway.scaleway_function": {
+                "namespace": "hidden",
+                "name": "hidden",
+                "runtime": "go126",
                 **HIDDEN,
             }
         },
@@ -96,5 +125,30 @@ CASES = [
             "secret_environment_variables",
         ),
     ),
+    Case(
+        "scaleway_function_namespace",
+        "function_namespace",
+        "function.namespace",
+        {"description": "the shop", "secret_environment_variables": {"OLD": "never-shown", "GONE": "x"}, **QUICK},
+        {"description": "", "secret_environment_variables": {"OLD": "not-sent", "NEW": "sent"}, **QUICK},
+        {
+            "description": "",
+            "secret_environment_variables": [{"key": "NEW", "value": "sent"}, {"key": "GONE", "value": None}],
+        },
+    ),
+    Case(
+        "scaleway_function",
+        "function",
+        "function.function",
+        {**HELLO, "environment_variables": {"A": "1", "B": "2"}, **QUICK},
+        {**HELLO, "environment_variables": {"A": "1"}, "memory_limit": 512, "function_timeout": "10s", **QUICK},
+        {"environment_variables": {"A": "1"}, "memory_limit": 512, "timeout": "10s"},
+        before=FUNCTIONS,
+        who=IN_SHOP,
+        creation=("POST", "PUT", "POST"),
+    ),
 ]
-CONTRACTS = [Contract("containers/v1", 35, later=(".error_message",))]
+CONTRACTS = [
+    Contract("containers/v1", 35, later=(".error_message",)),
+    Contract("functions/v1beta1", 30),
+]

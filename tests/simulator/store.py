@@ -45,6 +45,10 @@ class Entry:
         """Let something become true, or happen, at a simulated time."""
         self._pending.append((due, changes))
 
+    def forget(self) -> None:
+        """Nothing of what was to come happens any more."""
+        self._pending.clear()
+
     def settle(self, now: float) -> None:
         for pending in [pending for pending in self._pending if pending[0] <= now]:
             self._pending.remove(pending)

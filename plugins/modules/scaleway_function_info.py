@@ -1,0 +1,73 @@
+# Copyright: Contributors to the community.scaleway project
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+from __future__ import annotations
+
+DOCUMENTATION = r"""
+module: scaleway_function_info
+short_description: List Serverless Functions
+description:
+  - List Scaleway's Serverless Functions in one region or in all of them, over all pages.
+version_added: 1.0.0
+author:
+  - Contributors to the community.scaleway project (@ansible-collections)
+extends_documentation_fragment:
+  - community.scaleway.attributes
+  - community.scaleway.attributes.info_module
+  - community.scaleway.auth
+  - community.scaleway.info
+  - community.scaleway.info.region
+  - community.scaleway.place
+  - community.scaleway.legacy
+options:
+  namespace:
+    description:
+      - Only list the functions of this namespace, by its exact name or its ID.
+    type: str
+    aliases: [namespace_id]
+seealso:
+  - module: community.scaleway.scaleway_function
+"""
+
+EXAMPLES = r"""
+- name: Create a namespace
+  community.scaleway.scaleway_function_namespace:
+    name: shop
+    region: fr-par
+
+- name: List its functions
+  community.scaleway.scaleway_function_info:
+    namespace: shop
+    region: fr-par
+"""
+
+RETURN = r"""
+functions:
+  description:
+    - The list, an empty one when there is nothing.
+    - See RV(community.scaleway.scaleway_function#module:function) for what each of them contains.
+  returned: success
+  type: list
+  elements: dict
+  sample: [{"id": "2f3a6a0c-71b2-4d7f-8a55-0c8c7be3f9d4", "name": "hello"}]
+function:
+  description: The first of RV(functions), empty when there is none, for playbooks that were written for C(community.general).
+  returned: success
+  type: dict
+  sample: {"id": "2f3a6a0c-71b2-4d7f-8a55-0c8c7be3f9d4", "name": "hello"}
+"""
+
+from ..module_utils._functions import FUNCTION
+from ..module_utils._module import info_module
+from ..module_utils._run import run
+
+MODULE = info_module(FUNCTION, {"namespace": {"type": "str", "aliases": ["namespace_id"]}})
+
+
+def main() -> None:
+    run(MODULE)
+
+
+if __name__ == "__main__":
+    main()
