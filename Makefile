@@ -10,7 +10,7 @@ export PYTHONDONTWRITEBYTECODE = 1
 export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
 export ANSIBLE_COLLECTIONS_PATH = $(CURDIR)/collections
 
-.PHONY: demo test checks lint sanity pytest unit integration redis matrix benchmark build register format clean benchmark-inventory
+.PHONY: demo test checks lint sanity pytest unit integration redis faults matrix benchmark build register format clean benchmark-inventory
 
 demo: $(VENV)/ready
 	$(BIN)/python -m tests.tools.demo
@@ -54,6 +54,10 @@ sanity: $(VENV)/ready-lint
 # ansible-core 2.16 on Python 3.10 and the newest on Python 3.13, with the oldest and the newest libraries.
 matrix:
 	$(PYTHON) -m tests.tools.matrix $(CORES)
+
+# Every managing module, every request of its life, every fault: a table of what was survived.
+faults: $(VENV)/ready
+	$(BIN)/python -m tests.faults
 
 benchmark: $(VENV)/ready
 	$(BIN)/python -m tests.benchmark

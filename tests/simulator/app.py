@@ -46,6 +46,10 @@ class Simulator:
         self.store.reset()
         seed(self.store, self.servers if servers is None else servers)
 
+    async def pause(self, seconds: float) -> None:
+        """Let a request hang. Tests with a time of their own have their own way."""
+        await asyncio.sleep(seconds)
+
     async def answer(self, request: web.Request) -> web.StreamResponse:
         """Answer one request to the API."""
         content = await request.read()
@@ -92,7 +96,7 @@ class Simulator:
         if rule["reset"] == "after":
             happens = True
         if rule["hang"]:
-            await asyncio.sleep(rule["hang"])
+            await self.pause(rule["hang"])
         reply = self._reply(request, content) if happens else Reply(200, b"", {})
         entry["status"] = reply.status if happens else None
         if rule["page_shift"]:
