@@ -56,3 +56,5 @@ class Contract(NamedTuple):
     API added them lately"""
     maps: tuple[str, ...] = ()
     """Ends of paths (``.servers``) of objects whose keys are names or numbers of things"""
+    wavers: bool = False
+    """Whether the API refuses to show what was just made now and then, at random: that cannot be told before, and is left out"""

@@ -60,6 +60,7 @@ def handle(store: Store, method: str, path: str, query: dict[str, str], token: s
         return _part(kind.parts[part](store, _entry(store, kind, place, ident), call))
     entry = _entry(store, kind, place, ident)
     if method == "GET":
+        kind.may_be_read(store, entry)
         return Reply(200, _one(kind, entry, place), {})
     if method == update or (method == "PUT" and not place.classic):
         return _change(store, entry, place, _parsed(content))

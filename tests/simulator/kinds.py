@@ -135,6 +135,8 @@ class Kind:
     may_go: Callable[[Store, Entry], None] = _may_go
     made: Callable[[Store, Place, Entry, Body], None] = _made
     """What else happens when one was made"""
+    may_be_read: Callable[[Store, Entry], None] = _may_go
+    """Raises ApiFault for one that cannot be read for the moment"""
     gone: Callable[[Store, Entry], None] = _gone
     """What else happens when one was deleted"""
     leaves_as: Mapping[str, Any] = field(default_factory=dict)

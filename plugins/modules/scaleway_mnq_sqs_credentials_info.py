@@ -1,0 +1,56 @@
+# Copyright: Contributors to the community.scaleway project
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+from __future__ import annotations
+
+DOCUMENTATION = r"""
+module: scaleway_mnq_sqs_credentials_info
+short_description: List credentials of SQS
+description:
+  - List the credentials of SQS of Scaleway Messaging and Queuing, over all pages. Their secret keys are never shown.
+version_added: 1.0.0
+author:
+  - Contributors to the community.scaleway project (@ansible-collections)
+extends_documentation_fragment:
+  - community.scaleway.attributes
+  - community.scaleway.attributes.info_module
+  - community.scaleway.auth
+  - community.scaleway.info
+  - community.scaleway.info.region
+  - community.scaleway.place
+seealso:
+  - module: community.scaleway.scaleway_mnq_sqs_credentials
+"""
+
+EXAMPLES = r"""
+- name: List the credentials of SQS
+  community.scaleway.scaleway_mnq_sqs_credentials_info:
+    region: fr-par
+  register: found
+"""
+
+RETURN = r"""
+sqs_credentials:
+  description:
+    - The list, an empty one when there is nothing.
+    - See RV(community.scaleway.scaleway_mnq_sqs_credentials#module:sqs_credentials) for what each of them contains.
+  returned: success
+  type: list
+  elements: dict
+  sample: [{"id": "0d2a4c53-3bd8-4a3c-9a5e-2f0f6f1d8a77", "name": "shop"}]
+"""
+
+from ..module_utils._mnq import SQS_CREDENTIALS
+from ..module_utils._module import info_module
+from ..module_utils._run import run
+
+MODULE = info_module(SQS_CREDENTIALS, {})
+
+
+def main() -> None:
+    run(MODULE)
+
+
+if __name__ == "__main__":
+    main()
