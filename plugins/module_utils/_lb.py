@@ -22,12 +22,12 @@ from ._context import Context
 from ._endpoints import Endpoint
 from ._errors import InvalidInput
 from ._instance import inner_id
+from ._ipam import IPAM_IP
 from ._paging import list_all
 from ._pem import with_its_key
 from ._plan import Plan, merged, plan_present
 from ._resource import ITEM, Item, Params, Request, Resource, Shown, Steps, act
 from ._rules import ip_range
-from ._settings import uuid
 from ._values import address_of, known_name, milliseconds, port_of, seconds_text, what_was_set
 from ._vpc import PRIVATE_NETWORK as NETWORK
 
@@ -44,10 +44,6 @@ NO_MATCH = {
 
 def ids_in(items: t.Any) -> t.List[str]:
     return [str(item["id"]) for item in items or []]
-
-
-def uuids(values: t.List[str], option: str) -> t.List[str]:
-    return [uuid(value, f"{option}[{number}]") for number, value in enumerate(values)]
 
 
 def includes(wanted: t.List[str], current: t.List[str]) -> bool:
@@ -462,8 +458,7 @@ PRIVATE_NETWORK = Resource(
     not_fields=("lb",),
     create_only=("private_network_id", "ipam_ids"),
     rename={"private_network": "private_network_id"},
-    references={"lb": LB, "private_network": NETWORK},
-    convert={"ipam_ids": uuids},
+    references={"lb": LB, "private_network": NETWORK, "ipam_ids": IPAM_IP},
     compare={"ipam_ids": same_set},
     deletion=detach,
     status="status",

@@ -38,7 +38,8 @@ options:
     aliases: [private_network_id]
   ipam_ids:
     description:
-      - The IDs of the addresses in IPAM that the Load Balancer gets there. Scaleway chooses one if this is not set.
+      - The addresses in IPAM that the Load Balancer gets there, each by ID or by the address itself. Scaleway chooses one
+        if this is not set.
       - They cannot be changed in place.
     type: list
     elements: str

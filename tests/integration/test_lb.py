@@ -253,8 +253,8 @@ def test_a_certificate_that_cannot_be_is_told(ansible: Ansible, simulator: Simul
 def test_private_networks(ansible: Ansible, simulator: SimulatorProcess, way: dict[str, Any]) -> None:
     network = {"path": "/vpc/v2/regions/fr-par/private-networks", "method": "POST", "body": {"name": "backend"}}
     network = ansible.module("scaleway_api", network)["json"]
-    given = [simulator.state("vpc.private_network")[0]["id"]]
-    play(ansible, task("lb", name="web"), **way)
+    booked = play(ansible, task("lb", name="web"), task("ipam_ip", private_network="backend"), **way)[1]["ip"]
+    given = [booked["id"]]
 
     def attached(**options: Any) -> dict[str, Any]:
         return task("lb_private_network", lb="web", private_network="backend", **options)
@@ -262,7 +262,8 @@ def test_private_networks(ansible: Ansible, simulator: SimulatorProcess, way: di
     simulator.clear_requests()
     checked = ansible.play([attached(ipam_ids=given)], "--check", vars=way).last
     assert (checked["changed"], simulator.writes()) == (True, [])
-    results = play(ansible, attached(ipam_ids=given), attached(ipam_ids=given), attached(), **way)
+    address = [booked["address"].split("/")[0]]
+    results = play(ansible, attached(ipam_ids=address), attached(ipam_ids=given), attached(), **way)
     assert changes(results) == [True, False, False]
     made = results[0]["private_network"]
     assert (made["private_network_id"], made["status"], made["ipam_ids"]) == (network["id"], "ready", given)
