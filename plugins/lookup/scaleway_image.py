@@ -67,7 +67,7 @@ _raw:
 
 import typing as t
 
-from ..module_utils._catalog import image_id, image_named, type_of
+from ..module_utils._catalog import image_id, type_of
 from ..module_utils._client import Client
 from ..module_utils._context import Context
 from ..plugin_utils._lookup import ScalewayLookup
@@ -78,5 +78,6 @@ class LookupModule(ScalewayLookup):
         params = context.params
         local = params["root_volume_type"] == "l_ssd"
         if params.get("commercial_type"):
-            return image_id(client, context, term, type_of(client, params["commercial_type"]), local)
-        return image_named(client, context, term, params.get("arch") or "x86_64", local)
+            about = type_of(client, params["commercial_type"])
+            return image_id(client, context, term, about["arch"], local, about["name"])
+        return image_id(client, context, term, params.get("arch") or "x86_64", local)

@@ -8,10 +8,10 @@
 
 from __future__ import annotations
 
-import difflib
 import typing as t
 
 from ._api import ResourceApi
+from ._choices import check_known, did_you_mean
 from ._client import Client
 from ._context import Context
 from ._endpoints import Endpoint
@@ -49,13 +49,8 @@ def availabilities(client: Client, zone: str = "") -> t.Dict[str, str]:
 def type_of(client: Client, name: str) -> Item:
     """One commercial type. Raises :class:`InvalidInput` with the nearest ones when there is none of this name."""
     types = server_types(client)
-    for known, about in types.items():
-        if known.lower() == name.lower():
-            return dict(about, name=known)
-    near = difflib.get_close_matches(name.upper(), list(types), n=3, cutoff=0.4) or sorted(types)[:3]
-    raise InvalidInput(
-        f"commercial_type: there is no {name!r} in {client.settings.zone}. Near to it are {', '.join(near)}."
-    )
+    known = check_known("commercial_type", name, types, "commercial type", client.settings.zone)
+    return dict(types[known], name=known)
 
 
 def price_of(about: Item) -> t.Dict[str, t.Any]:
@@ -63,49 +58,19 @@ def price_of(about: Item) -> t.Dict[str, t.Any]:
     return {"hourly": about.get("hourly_price"), "monthly": about.get("monthly_price"), "currency": "EUR"}
 
 
-def image_id(client: Client, context: Context, image: str, server_type: Item, local: bool) -> str:
-    """The id of an image given by id, marketplace label or own name, fit for a type.
+def image_id(client: Client, context: Context, image: str, arch: str, local: bool, server_type: str = "") -> str:
+    """The id of an image given by id, marketplace label or own name, for an architecture and perhaps a commercial type.
 
-    ``local`` says whether the root volume is local. Raises :class:`InvalidInput`, which names what would fit.
-    """
-    if UUID.fullmatch(image):
-        return image.lower()
-    if not client.settings.classic:
-        found = _of_marketplace(client, image, server_type, local)
-        if found:
-            return found
-    api = ResourceApi(client, IMAGE, context.params, warn=context.warn)
-    own = [item for item in api.list({"name": image}) if item.get("name") == image]
-    fit = [item for item in own if item.get("arch") == server_type.get("arch")]
-    if own and not fit:
-        raise InvalidInput(
-            f"image: {image!r} is for {own[0].get('arch')}, and a {server_type['name']} is {server_type.get('arch')}."
-        )
-    if len(fit) > 1:
-        ids = ", ".join(sorted(str(item["id"]) for item in fit))
-        raise InvalidInput(f"image: {len(fit)} images are named {image!r}: {ids}. Give the id.")
-    if fit:
-        return str(fit[0]["id"])
-    raise _no_image(client, image)
-
-
-def image_named(client: Client, context: Context, image: str, arch: str, local: bool) -> str:
-    """The id of an image given by id, marketplace label or own name, for an architecture.
-
-    Raises :class:`InvalidInput` when there is none, or more than one.
+    ``local`` says whether the root volume is local. Raises :class:`InvalidInput` when there is none, or more than one.
     """
     if UUID.fullmatch(image):
         return image.lower()
     zone, kind = client.settings.zone, "instance_local" if local else "instance_sbs"
-    found: t.List[Item] = []
-    if not client.settings.classic:
-        try:
-            found = local_images(client, {"image_label": image, "zone": zone})
-        except NotFound:
-            pass  # no label: it may be an own name
-        ids = [str(item["id"]) for item in found if item.get("arch") == arch and item.get("type") == kind]
-        if ids:
-            return ids[0]
+    labelled = [] if client.settings.classic else _labelled(client, image)
+    fit = [item for item in labelled if _fits(item, arch, server_type)]
+    ids = [str(item["id"]) for item in fit if item.get("type") == kind]
+    if ids:
+        return ids[0]
     api = ResourceApi(client, IMAGE, context.params, warn=context.warn)
     owner, owner_id = api.owner
     query: Item = {"name": image, owner: owner_id} if owner_id else {"name": image}
@@ -115,46 +80,33 @@ def image_named(client: Client, context: Context, image: str, arch: str, local: 
         raise InvalidInput(f"image: {len(ids)} images are named {image!r} in {zone}: {', '.join(ids)}. Give the id.")
     if ids:
         return ids[0]
-    others = sorted({f"{item.get('arch')} {item.get('type') or 'of your own'}" for item in found + own})
-    if others:
-        raise InvalidInput(f"image: there is no {image!r} for {arch} ({kind}) in {zone}, only: {', '.join(others)}.")
-    raise _no_image(client, image)
-
-
-def _no_image(client: Client, image: str) -> InvalidInput:
-    labels = [] if client.settings.classic else marketplace_labels(client)
-    near = difflib.get_close_matches(image, labels, n=3, cutoff=0.5)
-    hint = f" Near to it are {', '.join(near)}." if near else ""
-    return InvalidInput(f"image: there is no label and no own image {image!r} in {client.settings.zone}.{hint}")
-
-
-def _of_marketplace(client: Client, label: str, server_type: Item, local: bool) -> str:
-    """The id of a marketplace image, "" when there is no such label."""
-    name = server_type["name"]
-    kind = "instance_local" if local else "instance_sbs"
-    try:
-        images = local_images(client, {"image_label": label, "zone": client.settings.zone})
-    except NotFound:
-        return ""
-    fit = [image for image in images if name in (image.get("compatible_commercial_types") or [])]
-    for image in fit:
-        if image.get("type") == kind:
-            return str(image["id"])
-    if fit:
-        other = "l_ssd" if kind == "instance_sbs" else "sbs_volume"
+    if not labelled and not own:
+        labels = [] if client.settings.classic else marketplace_labels(client)
         raise InvalidInput(
-            f"image: {label!r} for {name} needs a root volume of type {other}. Set root_volume.volume_type."
+            f"image: there is no label and no own image {image!r} in {zone}.{did_you_mean(image, labels)}"
         )
-    fitting = sorted(
-        {
-            str(image["label"])
-            for image in local_images(client, {"zone": client.settings.zone, "type": kind})
-            if name in (image.get("compatible_commercial_types") or [])
-        }
-    )
+    what = f"{server_type} ({arch})" if server_type else arch
+    if fit:
+        volumes = ("sbs_volume", "l_ssd") if local else ("l_ssd", "sbs_volume")
+        raise InvalidInput(f"image: {image!r} for {what} needs a root volume of type {volumes[0]}, not {volumes[1]}.")
+    others = [] if client.settings.classic else local_images(client, {"zone": zone, "type": kind})
+    fitting = sorted({str(item["label"]) for item in others if _fits(item, arch, server_type)})
+    there = ", ".join(sorted({str(item.get("arch")) for item in labelled + own}))
     raise InvalidInput(
-        f"image: {label!r} does not exist for {name} ({server_type.get('arch')}) in {client.settings.zone}. "
-        f"These do: {', '.join(fitting) or 'none'}."
+        f"image: {image!r} in {zone} is not for {what} but for {there}. For it there are: {', '.join(fitting) or 'none'}."
+    )
+
+
+def _labelled(client: Client, label: str) -> t.List[Item]:
+    try:
+        return local_images(client, {"image_label": label, "zone": client.settings.zone})
+    except NotFound:
+        return []  # no label: it may be an own name
+
+
+def _fits(image: Item, arch: str, server_type: str) -> bool:
+    return image.get("arch") == arch and (
+        not server_type or server_type in (image.get("compatible_commercial_types") or [])
     )
 
 

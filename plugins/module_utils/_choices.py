@@ -16,18 +16,22 @@ from ._errors import InvalidInput
 SHOWN = 12  # values that a message names
 
 
-def check_known(option: str, value: str, known: t.Iterable[str], what: str, place: str) -> None:
-    """Raise :class:`InvalidInput` when the value is not among those that are known, whichever case they have.
+def check_known(option: str, value: str, known: t.Iterable[str], what: str, place: str) -> str:
+    """The value as it is spelled among those that are known, whichever case it has. Raises :class:`InvalidInput` for others.
 
     ``what`` is what one of them is, like ``node type``; ``place`` is where they are offered.
     """
-    names = list(known)
-    if value.lower() in (name.lower() for name in names):
-        return
-    near = difflib.get_close_matches(value.lower(), [name.lower() for name in names], n=3, cutoff=0.4)
-    closest = [name for name in names if name.lower() in near]
-    hint = f" Did you mean {' or '.join(closest)}?" if closest else ""
-    more = ", ..." if len(names) > SHOWN else ""
+    names = {name.lower(): name for name in known}
+    if value.lower() in names:
+        return names[value.lower()]
+    there = ", ".join(sorted(names.values())[:SHOWN]) + (", ..." if len(names) > SHOWN else "")
     raise InvalidInput(
-        f"{option}: {value!r} is no {what} in {place}.{hint} There are: {', '.join(sorted(names)[:SHOWN])}{more}."
+        f"{option}: {value!r} is no {what} in {place}.{did_you_mean(value, names.values())} There are: {there}."
     )
+
+
+def did_you_mean(value: str, known: t.Iterable[str]) -> str:
+    """A sentence with the names that are near to a value, the nearest first; nothing when none is."""
+    names = {name.lower(): name for name in known}
+    near = difflib.get_close_matches(value.lower(), list(names), n=2, cutoff=0.4)
+    return f" Did you mean {' or '.join(names[name] for name in near)}?" if near else ""

@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import base64
 import binascii
-import difflib
 import re
 import typing as t
 from datetime import datetime, timezone
 
 from ._api import ResourceApi
+from ._choices import did_you_mean
 from ._compare import same_ignoring_case, same_set
 from ._context import Context
 from ._errors import InvalidInput
@@ -165,8 +165,7 @@ def check_policy(api: ResourceApi, context: Context, plan: Plan) -> None:
     known = permission_sets(api)
     for name in asked:
         if name not in known:
-            near = difflib.get_close_matches(name, known, n=1, cutoff=0.0)
-            raise InvalidInput(f"rules: there is no permission set {name!r}. Near to it is {' '.join(near)}.")
+            raise InvalidInput(f"rules: there is no permission set {name!r}.{did_you_mean(name, known)}")
 
 
 def permission_sets(api: ResourceApi) -> t.List[str]:

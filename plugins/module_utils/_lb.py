@@ -16,6 +16,7 @@ from dataclasses import replace
 
 from ._api import ResourceApi
 from ._catalog import remembered
+from ._choices import check_known
 from ._client import Client
 from ._compare import same, same_ignoring_case, same_set, same_sets_inside
 from ._context import Context
@@ -28,7 +29,7 @@ from ._pem import with_its_key
 from ._plan import Plan, merged, plan_present
 from ._resource import ITEM, Item, Params, Request, Resource, Shown, Steps, act
 from ._rules import ip_range
-from ._values import address_of, known_name, milliseconds, port_of, seconds_text, what_was_set
+from ._values import address_of, milliseconds, port_of, seconds_text, what_was_set
 from ._vpc import PRIVATE_NETWORK as NETWORK
 
 CHECKS = tuple(f"{kind}_config" for kind in ("tcp", "http", "https", "mysql", "pgsql", "redis", "ldap"))
@@ -63,12 +64,8 @@ def lb_types(client: Client) -> t.List[Item]:
 def check_type(api: ResourceApi, context: Context, plan: Plan) -> None:
     wanted = str((plan.after or {}).get("type"))
     if plan.before is None or not same_ignoring_case(wanted, plan.before.get("type")):
-        known_name(
-            str(context.params.get("type") or wanted),
-            "type",
-            [item["name"] for item in lb_types(api.client)],
-            api.locality,
-        )
+        known = [item["name"] for item in lb_types(api.client)]
+        check_known("type", str(context.params.get("type") or wanted), known, "type", api.locality)
 
 
 def attach_ips(item: Item, idents: t.List[str]) -> Steps:

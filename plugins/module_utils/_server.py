@@ -108,7 +108,7 @@ def body_of_new(task: ServerTask, about: Item, volumes: t.Dict[str, Item]) -> It
     body: Item = {
         "name": params["name"],
         "commercial_type": about["name"],
-        "image": image_id(task.client, task.context, params["image"], about, local),
+        "image": image_id(task.client, task.context, params["image"], about["arch"], local, about["name"]),
         "dynamic_ip_required": bool(wants_dynamic(task)),
         **created_with(task.api),
     }

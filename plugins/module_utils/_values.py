@@ -11,7 +11,6 @@ Errors name option, value and remedy.
 
 from __future__ import annotations
 
-import difflib
 import ipaddress
 import re
 import typing as t
@@ -99,16 +98,6 @@ def seconds_text(value: t.Any, option: str) -> str:
     """A duration as most products show it: ``5s``, or ``0.500s`` where it is no whole number of seconds."""
     whole, rest = divmod(milliseconds(value, option), 1000)
     return f"{whole}.{rest:03}s" if rest else f"{whole}s"
-
-
-def known_name(value: str, option: str, names: t.Iterable[str], place: str) -> str:
-    """The one of some names that is meant, whatever its case. Raises :class:`InvalidInput` with the nearest ones."""
-    known = {name.lower(): name for name in names}
-    if value.lower() in known:
-        return known[value.lower()]
-    near = difflib.get_close_matches(value.lower(), list(known), n=1, cutoff=0.3)
-    hint = f" Did you mean {known[near[0]]}?" if near else ""
-    raise InvalidInput(f"{option}: there is no {value!r} in {place}.{hint} There are {', '.join(known.values())}.")
 
 
 def what_was_set(value: t.Any, option: str = "") -> t.Any:

@@ -108,7 +108,7 @@ def test_policies(ansible: Ansible, simulator: SimulatorProcess) -> None:
     assert told == [
         "There is no such policy yet: user, group or application must be set to create it, or no_principal to true.",
         "user and application: a policy is for one principal. Give one of user, group and application, or no_principal.",
-        "rules: there is no permission set 'InstanceFullAccess'. Near to it is InstancesFullAccess.",
+        "rules: there is no permission set 'InstanceFullAccess'. Did you mean InstancesFullAccess or ContainersFullAccess?",
         "rules[0]: a rule is about projects or about an organization. Give either projects or organization.",
     ]
     assert [sent(simulator, run, step) for step in (1, 2, 3, 4)] == [[]] * 4

@@ -58,13 +58,13 @@ def test_images(ansible: Ansible, simulator: SimulatorProcess) -> None:
     for result, told in zip(
         results[4:],
         [
-            "no label and no own image 'ubuntu_nobl' in fr-par-1. Near to it are ubuntu_noble",
-            "no 'debian_bookworm' for arm64 (instance_sbs) in fr-par-1, only: x86_64",
+            "no label and no own image 'ubuntu_nobl' in fr-par-1. Did you mean ubuntu_noble",
+            "'debian_bookworm' in fr-par-1 is not for arm64 but for x86_64",
             "'' is no name and no id",
             "tokn is no option of this lookup",
             "zone: 'moon' is no zone",
             "The token came from the option secret_key",
-            "commercial_type: there is no 'DEV9'",
+            "commercial_type: 'DEV9' is no commercial type in fr-par-1. Did you mean DEV1-",
         ],
     ):
         assert result["failed"] is True

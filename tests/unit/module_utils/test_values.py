@@ -27,7 +27,6 @@ from ansible_collections.community.scaleway.plugins.module_utils._module import 
 from ansible_collections.community.scaleway.plugins.module_utils._redact import MASK, Redactor, Secret
 from ansible_collections.community.scaleway.plugins.module_utils._urls import path_of, same_origin, without_credentials
 from ansible_collections.community.scaleway.plugins.module_utils._values import (
-    known_name,
     milliseconds,
     seconds_text,
     size_in_bytes,
@@ -233,14 +232,6 @@ def test_durations_as_text() -> None:
     assert [seconds_text(value, "wait") for value in ("0s", "4s", "500ms", "1.05s")] == ["0s", "4s", "0.500s", "1.050s"]
     with pytest.raises(InvalidInput, match="wait: 'soon' is no duration"):
         seconds_text("soon", "wait")
-
-
-def test_a_name_that_is_not_known_is_told_with_the_nearest() -> None:
-    names = ["LB-S", "LB-GP-M"]
-    assert known_name("lb-gp-m", "type", names, "here") == "LB-GP-M"
-    with pytest.raises(InvalidInput) as caught:
-        known_name("LB-GP-N", "type", names, "here")
-    assert str(caught.value) == ("type: there is no 'LB-GP-N' in here. Did you mean LB-GP-M? There are LB-S, LB-GP-M.")
 
 
 def test_what_was_not_set_of_a_dict_is_left_out() -> None:
