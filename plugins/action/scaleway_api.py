@@ -102,14 +102,16 @@ class ActionModule(ActionBase):
 
     @contextlib.contextmanager
     def _environment(self) -> t.Iterator[None]:
-        """The task's ``environment`` as the module would see it; requests reads its proxies there, too."""
+        """The task's ``environment`` and folder as the module would see them; requests reads its proxies there, too."""
         wanted: t.Dict[str, t.Any] = {}
         self._compute_environment_string(wanted)
-        before = dict(os.environ)
+        before, folder = dict(os.environ), os.getcwd()
         os.environ.update({name: str(value) for name, value in wanted.items()})
+        os.chdir(self._loader.get_basedir())
         try:
             yield
         finally:
+            os.chdir(folder)
             if wanted:
                 os.environ.clear()
                 os.environ.update(before)

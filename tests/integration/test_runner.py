@@ -188,3 +188,19 @@ def test_each_module_works_alone(ansible: Ansible, simulator: SimulatorProcess, 
     )
     assert "CHANGED" in done.stdout
     assert len(simulator.state("instance.volume")) == 1
+
+
+def test_relative_paths_are_those_of_the_playbook(
+    ansible: Ansible, simulator: SimulatorProcess, way: dict[str, Any]
+) -> None:
+    """As for any module that runs on the controller, wherever ansible-playbook was started."""
+    cluster = {"community.scaleway.scaleway_k8s_cluster": {"name": "shop", "cni": "cilium", "wait_interval": 0.1}}
+    config = {"community.scaleway.scaleway_k8s_kubeconfig": {"cluster": "shop", "path": "shop.kubeconfig"}}
+    folder = ansible.folder / "playbooks"
+    folder.mkdir()
+    (folder / "book.yml").write_text(
+        yaml.safe_dump([{"hosts": "localhost", "gather_facts": False, "vars": way, "tasks": [cluster, config]}])
+    )
+    ansible.run("ansible-playbook", "playbooks/book.yml", check=True)
+    assert [path.name for path in folder.iterdir() if path.suffix == ".kubeconfig"] == ["shop.kubeconfig"]
+    assert not (ansible.folder / "shop.kubeconfig").exists()
