@@ -17,6 +17,7 @@ from ._choices import check_known
 from ._compare import same_ignoring_case, same_set
 from ._context import Context
 from ._errors import InvalidInput
+from ._managed import Endpoints, by_name, check_offered, in_row, password, patched, setting_texts, settings_in
 from ._paging import list_all
 from ._plan import Plan, placed
 from ._reconcile import listed_one
@@ -28,9 +29,11 @@ from ._vpc import PRIVATE_NETWORK
 
 PERMISSIONS = ("readonly", "readwrite", "all", "custom", "none")
 FAILED = ("error", "locked", "unknown")
-PASSWORD_RULES = (
-    "It needs 8 to 128 characters, among them a lower case letter, a capital, a digit and a special character."
-)
+SCHEDULE = {
+    "disabled": "is_backup_schedule_disabled",
+    "frequency": "backup_schedule_frequency",
+    "retention": "backup_schedule_retention",
+}
 
 
 def upgraded(key: str) -> t.Callable[[Item, t.Any], Steps]:
@@ -41,50 +44,6 @@ def upgraded(key: str) -> t.Callable[[Item, t.Any], Steps]:
 def only_on(wanted: t.Any, current: t.Any) -> bool:
     """What can be switched on, and not off."""
     return bool(wanted)
-
-
-def password(value: t.Any, option: str) -> str:
-    """A password that the API takes. Raises InvalidInput, without the password in it."""
-    text = str(value)
-    kinds: t.Tuple[t.Callable[[str], bool], ...] = (
-        str.islower,
-        str.isupper,
-        str.isdigit,
-        lambda letter: not letter.isalnum(),
-    )
-    if not 8 <= len(text) <= 128 or not all(any(map(kind, text)) for kind in kinds):
-        raise InvalidInput(f"{option}: the password breaks the rules. {PASSWORD_RULES}")
-    return text
-
-
-# --- settings: by name for users, in a row for the API, whose values are texts
-
-
-def setting_texts(value: t.Mapping[str, t.Any], option: str) -> t.Dict[str, str]:
-    return {name: str(told).lower() if isinstance(told, bool) else str(told) for name, told in value.items()}
-
-
-def by_name(settings: t.Any) -> t.Optional[t.Dict[str, str]]:
-    return None if settings is None else {str(item["name"]): str(item["value"]) for item in settings}
-
-
-def in_row(settings: t.Mapping[str, str]) -> t.List[t.Dict[str, str]]:
-    return [{"name": name, "value": value} for name, value in sorted(settings.items())]
-
-
-def set_settings(item: Item, value: t.Mapping[str, str]) -> Steps:
-    """Those that were asked for beside those that are there."""
-    there = by_name(item.get("settings")) or {}
-    return [Request("PUT", (ITEM, "settings"), {"settings": in_row(dict(there, **value) if value else {})})]
-
-
-def set_schedule(item: Item, value: t.Mapping[str, t.Any]) -> Steps:
-    names = {
-        "disabled": "is_backup_schedule_disabled",
-        "frequency": "backup_schedule_frequency",
-        "retention": "backup_schedule_retention",
-    }
-    return [Request("PATCH", (ITEM,), {names[key]: told for key, told in value.items() if told is not None})]
 
 
 # --- engines
@@ -110,50 +69,12 @@ def set_engine(item: Item, value: str) -> Steps:
     return [Step(f"upgrade to {value}", upgrade), Step(f"delete the former instance {former}", delete_former)]
 
 
-# --- endpoints of an instance
-
-
-def endpoints_wanted(value: t.Mapping[str, t.Any], option: str) -> Item:
-    """What an instance can be reached by: its public endpoint or not, and private networks."""
-    return {
-        "load_balancer": bool(value.get("load_balancer")),
-        "private_networks": sorted(uuid(ident, option) for ident in value.get("private_networks") or []),
-    }
-
-
-def endpoints_there(endpoints: t.Any) -> t.Optional[Item]:
-    if endpoints is None:
-        return None
-    networks = [found["private_network"]["private_network_id"] for found in endpoints if found.get("private_network")]
-    return {
-        "load_balancer": any("load_balancer" in found for found in endpoints),
-        "private_networks": sorted(networks),
-    }
-
-
-def endpoint_specs(wanted: Item) -> t.List[Item]:
-    public: t.List[Item] = [{"load_balancer": {}}] if wanted["load_balancer"] else []
-    networks = wanted["private_networks"]
-    return public + [{"private_network": {"private_network_id": ident, "ipam_config": {}}} for ident in networks]
-
-
-def set_endpoints(item: Item, value: Item) -> Steps:
-    """One request for each endpoint that comes or goes; new ones come first."""
-    there = item.get("endpoints") or []
-    has = endpoints_there(there) or {}
-    new = {
-        "load_balancer": value["load_balancer"] and not has["load_balancer"],
-        "private_networks": [ident for ident in value["private_networks"] if ident not in has["private_networks"]],
-    }
-    gone = [
-        found["id"]
-        for found in there
-        if ("load_balancer" in found and not value["load_balancer"])
-        or (found.get("private_network") or {}).get("private_network_id", None)
-        not in (None, *value["private_networks"])
-    ]
-    added = [Request("POST", (ITEM, "endpoints"), {"endpoint_spec": spec}) for spec in endpoint_specs(new)]
-    return [*added, *(Request("DELETE", path=f"endpoints/{ident}") for ident in gone)]
+ENDPOINTS = Endpoints(
+    "load_balancer",
+    "private_network_id",
+    lambda item, specs: [Request("POST", (ITEM, "endpoints"), {"endpoint_spec": spec}) for spec in specs],
+    {"ipam_config": {}},
+)
 
 
 # --- instances
@@ -169,7 +90,7 @@ def new_instance(fields: Item) -> Item:
     if "encryption" in body:
         body["encryption"] = {"enabled": body["encryption"]}
     if "endpoints" in body:
-        body["init_endpoints"] = endpoint_specs(body.pop("endpoints"))
+        body["init_endpoints"] = ENDPOINTS.specs(body.pop("endpoints"))
     return body
 
 
@@ -182,9 +103,8 @@ def check_instance(api: ResourceApi, context: Context, plan: Plan) -> None:
             "upgrade makes a new instance with its data and endpoints and deletes this one, with its backups: set "
             "allow_engine_upgrade to true to do so."
         )
-    if after.get("node_type") and after.get("node_type") != before.get("node_type"):
-        types = list_all(api.client, f"{api.base}/node-types", "node_types", {"include_disabled_types": False})
-        check_known("node_type", after["node_type"], [found["name"] for found in types], "node type", api.locality)
+    offered = {"include_disabled_types": False}
+    check_offered(api, plan, "node_type", "node type", "node-types", "node_types", query=offered)
     if after.get("engine") and not before:
         engines = list_all(api.client, f"{api.base}/database-engines", "engines")
         names = [version["name"] for engine in engines for version in engine["versions"] if not version.get("disabled")]
@@ -213,7 +133,7 @@ INSTANCE = Resource(
         "volume_size": size_in_bytes,
         "settings": setting_texts,
         "init_settings": setting_texts,
-        "endpoints": endpoints_wanted,
+        "endpoints": ENDPOINTS.wanted,
     },
     compare={"tags": same_set, "engine": same_ignoring_case},
     shown_as={
@@ -222,7 +142,7 @@ INSTANCE = Resource(
         "encryption": inside("encryption", "enabled"),
         "settings": Shown("settings", by_name, in_row),
         "init_settings": Shown("init_settings", by_name, in_row),
-        "endpoints": Shown("endpoints", endpoints_there, endpoint_specs),
+        "endpoints": ENDPOINTS.shown,
     },
     defaults={
         "tags": [],
@@ -232,10 +152,10 @@ INSTANCE = Resource(
     },
     creation=new_instance,
     actions={
-        "backup_schedule": set_schedule,
+        "backup_schedule": patched(SCHEDULE),
         "logs_policy": act(key="logs_policy", method="PATCH"),
-        "settings": set_settings,
-        "endpoints": set_endpoints,
+        "settings": settings_in("settings"),
+        "endpoints": ENDPOINTS.steps,
         "volume_type": upgraded("volume_type"),
         "volume_size": upgraded("volume_size"),
         "node_type": upgraded("node_type"),
