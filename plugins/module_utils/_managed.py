@@ -84,7 +84,7 @@ def patched(names: t.Mapping[str, str]) -> t.Callable[[Item, t.Any], Steps]:
     """A dict whose keys are fields of other names in an update."""
 
     def steps(item: Item, value: t.Any) -> Steps:
-        return [Request("PATCH", (ITEM,), {names[key]: told for key, told in value.items() if told is not None})]
+        return [Request("PATCH", (ITEM,), {names[key]: told for key, told in value.items()})]
 
     return steps
 

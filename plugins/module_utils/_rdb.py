@@ -24,7 +24,7 @@ from ._reconcile import listed_one
 from ._resource import ITEM, Item, Params, Request, Resource, Shown, Step, Steps, act, inside
 from ._rules import network_rules, network_rules_there
 from ._settings import uuid
-from ._values import size_in_bytes
+from ._values import size_in_bytes, what_was_set
 from ._vpc import PRIVATE_NETWORK
 
 PERMISSIONS = ("readonly", "readwrite", "all", "custom", "none")
@@ -131,6 +131,8 @@ INSTANCE = Resource(
         "node_type": lambda value, option: str(value).lower(),
         "password": password,
         "volume_size": size_in_bytes,
+        "backup_schedule": what_was_set,
+        "logs_policy": what_was_set,
         "settings": setting_texts,
         "init_settings": setting_texts,
         "endpoints": ENDPOINTS.wanted,

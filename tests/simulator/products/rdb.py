@@ -408,7 +408,11 @@ def gone_endpoint(store: Store, entry: Entry) -> None:
 
 
 def instance_of(store: Store, place: Place, ident: str) -> Entry:
-    entry = store.find(INSTANCE, place.locality, ident)
+    return instance_of_kind(store, INSTANCE, place, ident)
+
+
+def instance_of_kind(store: Store, kind: Kind, place: Place, ident: str) -> Entry:
+    entry = store.find(kind, place.locality, ident)
     if entry is None:
         raise not_found("instance", ident)
     return entry

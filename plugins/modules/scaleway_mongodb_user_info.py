@@ -1,0 +1,73 @@
+# Copyright: Contributors to the community.scaleway project
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+from __future__ import annotations
+
+DOCUMENTATION = r"""
+module: scaleway_mongodb_user_info
+short_description: List users of a MongoDB instance
+description:
+  - List the users of an instance of Managed MongoDB with their roles.
+version_added: 1.0.0
+author:
+  - Contributors to the community.scaleway project (@ansible-collections)
+extends_documentation_fragment:
+  - community.scaleway.attributes
+  - community.scaleway.attributes.info_module
+  - community.scaleway.auth
+  - community.scaleway.info
+  - community.scaleway.place
+options:
+  instance:
+    description:
+      - The MongoDB instance, by ID or exact name.
+    type: str
+    required: true
+    aliases: [instance_id]
+seealso:
+  - module: community.scaleway.scaleway_mongodb_user
+"""
+
+EXAMPLES = r"""
+- name: Create an instance
+  community.scaleway.scaleway_mongodb_instance:
+    name: documents
+    version: "7.0"
+    node_amount: 1
+    node_type: MGDB-PLAY2-NANO
+    user_name: admin
+    password: "{{ database_password }}"
+    volume_size: 5GB
+    region: fr-par
+
+- name: List its users
+  community.scaleway.scaleway_mongodb_user_info:
+    instance: documents
+    region: fr-par
+"""
+
+RETURN = r"""
+users:
+  description:
+    - They, as the API describes them. An empty list when there is none.
+    - See RV(community.scaleway.scaleway_mongodb_user#module:user) for what each of them contains.
+  returned: success
+  type: list
+  elements: dict
+  sample: [{"name": "web", "roles": []}]
+"""
+
+from ..module_utils._module import info_module
+from ..module_utils._mongodb import USER
+from ..module_utils._run import run
+
+MODULE = info_module(USER, {"instance": {"type": "str", "required": True, "aliases": ["instance_id"]}})
+
+
+def main() -> None:
+    run(MODULE)
+
+
+if __name__ == "__main__":
+    main()
