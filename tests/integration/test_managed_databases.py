@@ -25,7 +25,7 @@ BOTH = {"endpoints": {"public_network": True, "private_networks": ["inner"]}}
 INNER = {"endpoints": {"private_networks": ["inner"]}}
 
 
-def task(kind: str, check: bool = False, **options: Any) -> Task:
+def task(kind: str, check: Any = False, **options: Any) -> Task:
     keywords = {"check_mode": True} if check else {}
     return {f"community.scaleway.scaleway_{kind}": {"wait_interval": 0.1, **options}, "ignore_errors": True, **keywords}
 
