@@ -16,7 +16,7 @@ from ._context import Context
 from ._managed import Endpoints, by_name, check_offered, in_row, password, setting_texts, settings_in
 from ._plan import Plan
 from ._resource import ITEM, Item, Request, Resource, Shown, Steps, act
-from ._values import network_of
+from ._rules import network_rules, network_rules_there
 from ._vpc import PRIVATE_NETWORK
 
 ENDPOINTS = Endpoints(
@@ -29,18 +29,12 @@ ENDPOINTS = Endpoints(
 
 def rules_wanted(rules: t.Any, option: str) -> t.List[Item]:
     """Rules as the API has them. Raises InvalidInput for what is no network."""
-    return sorted_rules(
-        {"ip_cidr": network_of(rule["ip"], f"{option}[{number}].ip"), "description": rule.get("description") or ""}
-        for number, rule in enumerate(rules)
-    )
+    return [{"ip_cidr": rule["ip"], "description": rule["description"]} for rule in network_rules(rules, option)]
 
 
 def rules_there(rules: t.Any) -> t.List[Item]:
-    return sorted_rules({name: rule.get(name) or "" for name in ("ip_cidr", "description")} for rule in rules or [])
-
-
-def sorted_rules(rules: t.Iterable[Item]) -> t.List[Item]:
-    return sorted(rules, key=lambda rule: str(rule["ip_cidr"]))
+    named = [dict(rule, ip=rule["ip_cidr"]) for rule in rules or []]
+    return [{"ip_cidr": rule["ip"], "description": rule["description"]} for rule in network_rules_there(named)]
 
 
 def new_cluster(fields: Item) -> Item:
