@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from tests.simulator.process import SimulatorProcess
-from tests.tools.ansible_process import Ansible
+from tests.tools.ansible_process import Ansible, Task
 
 UNMADE = "<id of what is not there yet>"
 
@@ -17,7 +17,7 @@ UNMADE = "<id of what is not there yet>"
 def test_what_is_not_there_yet_is_taken_for_made(
     ansible: Ansible, simulator: SimulatorProcess, way: dict[str, Any]
 ) -> None:
-    tasks = [
+    tasks: list[Task] = [
         {"community.scaleway.scaleway_project": {"name": "shop"}},
         {"community.scaleway.scaleway_private_network": {"name": "web", "vpc": "shop", "project": "shop"}},
         {

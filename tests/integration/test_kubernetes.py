@@ -22,7 +22,7 @@ KINDS = (
 )
 
 
-def k8s(kind: str, check: bool = False, **options: Any) -> Task:
+def k8s(kind: str, check: bool = False, /, **options: Any) -> Task:
     keywords = {"check_mode": True} if check else {}
     return {f"community.scaleway.scaleway_k8s_{kind}": options, "ignore_errors": True, **keywords}
 
