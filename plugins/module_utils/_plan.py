@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import typing as t
 
-from ._errors import BadAnswer, Immutable, InvalidInput
+from ._errors import Immutable, InvalidInput, NotFound
 from ._resource import CREATED, ITEM, Item, Params, Part, Request, Resource, Step, Steps
 
 if t.TYPE_CHECKING:
@@ -198,10 +198,11 @@ def renewed(resource: Resource, bring_over: t.Callable[[ResourceApi, Item, Item]
     ident = str(old[resource.key])
 
     def run(api: ResourceApi, new: Item) -> Item:
-        if str(new[resource.key]) == ident:  # found instead of created, because the answer was lost
-            raise BadAnswer(f"Whether a new {resource.one} was created is not known. {ident} is kept.", "POST", api.url)
         bring_over(api, new, old)
-        api.act(Request("DELETE", (ident,)))
+        try:
+            api.act(Request("DELETE", (ident,)))
+        except NotFound:
+            return new  # an earlier attempt deleted it, and its answer was lost
         return new
 
     return Step(f"replace {ident}", run)

@@ -108,8 +108,9 @@ def shown_parts(resource: Resource, plan: Plan) -> Item:
     return {option: plan.after[option] for option in resource.parts if plan.after and option in plan.after}
 
 
-def find(api: ResourceApi, context: Context) -> t.Optional[Item]:
-    """The one that is meant: by id, or by its identity compared exactly. Raises :class:`NotUnique`."""
+def find(api: ResourceApi, context: Context, besides: str = "") -> t.Optional[Item]:
+    """The one that is meant: by id, or by its identity compared exactly; ``besides`` is the id of one that is not, because it
+    is being replaced. Raises :class:`NotUnique`."""
     params, resource = context.params, api.resource
     if stands_on_unmade(api, params):
         return None
@@ -120,15 +121,21 @@ def find(api: ResourceApi, context: Context) -> t.Optional[Item]:
     elif params.get("id"):
         found = api.get(resource.id_given(params["id"], "id"))
     else:
-        found = listed_one(api, context)
+        found = listed_one(api, context, besides)
+    if besides and found is not None and str(found.get(resource.key)) == besides:
+        return None
     return found if resource.is_there(found) else None
 
 
-def listed_one(api: ResourceApi, context: Context) -> t.Optional[Item]:
+def listed_one(api: ResourceApi, context: Context, besides: str = "") -> t.Optional[Item]:
     """The one of the list that has the identity. Raises :class:`NotUnique`."""
     resource = api.resource
     try:
-        found = [item for item in candidates(api, context) if resource.is_there(item)]
+        found = [
+            item
+            for item in candidates(api, context)
+            if resource.is_there(item) and not (besides and str(item[resource.key]) == besides)
+        ]
     except NotFound:
         if context.params.get("state") != "absent":
             raise
@@ -243,7 +250,8 @@ def _take(api: ResourceApi, context: Context, plan: Plan, step: t.Union[Request,
     """Carry out one step of a plan."""
     resource = api.resource
     if isinstance(step, Request) and step.purpose == "create":
-        progress.item = create(api, context, step)
+        replaced = "" if plan.before is None or resource.singleton else str(plan.before.get(resource.key) or "")
+        progress.item = create(api, context, step, replaced)
         progress.changed = True
         if resource.settles and context.params.get("wait", True):
             progress.item = _settled(api, context, progress.item)
@@ -260,7 +268,7 @@ def _take(api: ResourceApi, context: Context, plan: Plan, step: t.Union[Request,
             progress.item, progress.stale = item, True
         return
     if step.purpose == "delete":
-        _delete(api, step)
+        _delete(api, step, plan.before or {})
         progress.changed = True
         _wait_until_gone(api, context, plan.before or {})
         progress.item = None
@@ -305,8 +313,9 @@ def _with_parts(resource: Resource, item: Item, known: Item) -> Item:
     return dict(item, **parts) if parts else item
 
 
-def create(api: ResourceApi, context: Context, request: Request) -> Item:
-    """Send a creation. When its answer is lost, look the new one up before trying again: never two of one.
+def create(api: ResourceApi, context: Context, request: Request, replaced: str = "") -> Item:
+    """Send a creation. When its answer is lost, look the new one up before trying again: never two of one. ``replaced`` is the
+    id of the one whose place it takes.
 
     A creation that was not answered in time may take effect later: it is looked for, and not sent again.
     """
@@ -329,7 +338,7 @@ def create(api: ResourceApi, context: Context, request: Request) -> Item:
         if not resource_can_be_found(api, context):
             raise lost
         try:
-            found = find(api, context)
+            found = find(api, context, replaced)
         except RequestError as error:
             error.message = f"{lost.message} Whether it was created could not be seen either: {error.message}"
             raise
@@ -373,7 +382,7 @@ def _may_send_again(lost: RequestError, looks: int) -> bool:
     return True
 
 
-def _delete(api: ResourceApi, request: Request) -> None:
+def _delete(api: ResourceApi, request: Request, item: Item) -> None:
     """Delete. That it is gone already is as good. What stands in its way for a little while is waited out."""
     client = api.client
     deadline = client.now() + client.settings.retry_timeout
@@ -384,12 +393,25 @@ def _delete(api: ResourceApi, request: Request) -> None:
             return
         except NotFound:
             return
+        except PermissionDenied:
+            if not _is_gone(api, item):
+                raise
+            return
         except Conflict as error:
             pause = pause_before_retry(error, attempt, repeatable=True, passes=True) or 0.0
             if not _passes(api.resource, error) or client.now() + pause > deadline:
                 raise
         client.sleep(pause)
         attempt += 1
+
+
+def _is_gone(api: ResourceApi, item: Item) -> bool:
+    """Whether what may not be deleted is not there any more: so some products answer when they are asked again, after an
+    answer that was lost."""
+    try:
+        return not api.resource.hidden and bool(item) and api.again(item) is None
+    except RequestError:
+        return False
 
 
 def _passes(resource: Resource, error: Conflict) -> bool:

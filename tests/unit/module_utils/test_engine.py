@@ -878,13 +878,41 @@ def test_a_new_one_takes_the_place_of_one_that_cannot_be_changed_before_that_goe
     assert [(item["id"], item["size"]) for item in api.items] == [(result["thing"]["id"], 2)]
 
 
-def test_an_old_one_is_kept_when_it_is_not_known_whether_the_new_one_was_created() -> None:
+@pytest.mark.parametrize("effect", [True, False])
+def test_the_one_that_is_replaced_is_not_taken_for_the_new_one_when_an_answer_is_lost(effect: bool) -> None:
     resource = replace(THING, renewal=lambda api, new, old: None)
     api = MemoryApi(resource, thing(id="1", size=1))
-    api.errors = [lost()]
-    with pytest.raises(ScalewayError, match="1 is kept"):
+    api.errors, api.effect_before_error = [lost()], effect
+    result = run(api, name="a", size=2, state="present")
+    assert [request.method for request in api.requests] == ["POST", "DELETE"] if effect else ["POST", "POST", "DELETE"]
+    assert [(item["id"], item["size"]) for item in api.items] == [(result["thing"]["id"], 2)]
+
+
+def test_the_secret_of_a_replacement_that_is_lost_is_told_with_the_id_of_the_replacement() -> None:
+    resource = replace(THING, renewal=lambda api, new, old: None, given_once=("password",))
+    api = MemoryApi(resource, thing(id="1", size=1))
+    api.errors, api.effect_before_error = [lost()], True
+    with pytest.raises(ScalewayError, match="The thing new-1 was created, but its password"):
         run(api, name="a", size=2, state="present")
-    assert [item["id"] for item in api.items] == ["1"]
+    assert [item["id"] for item in api.items] == ["1", "new-1"]
+
+
+def test_a_replaced_one_may_be_gone_already() -> None:
+    resource = replace(THING, renewal=lambda api, new, old: api.items.pop(0))
+    api = MemoryApi(resource, thing(id="1", size=1))
+    api.errors = [None, api_error("DELETE", api.url, 404, {"message": "unknown"})]
+    result = run(api, name="a", size=2, state="present")
+    assert [item["id"] for item in api.items] == [result["thing"]["id"]]
+
+
+def test_a_deletion_that_is_refused_when_it_happened_before_is_one() -> None:
+    api = MemoryApi(THING, thing(id="1"))
+    api.errors, api.effect_before_error = [api_error("DELETE", api.url, 403, {"message": "there is none"})], True
+    assert run(api, name="a", state="absent")["changed"] is True
+    api = MemoryApi(THING, thing(id="1"))
+    api.errors = [api_error("DELETE", api.url, 403, {"message": "you may not"})]
+    with pytest.raises(PermissionDenied):
+        run(api, name="a", state="absent")
 
 
 def test_what_is_meant_may_be_recognized_by_less_than_equality() -> None:
