@@ -251,6 +251,8 @@ class Client:
                 broken = "it ends in the middle" if _is_cut(exc, content) else "it is not JSON"
         elif content:
             data = content.decode("utf-8", "replace")
+        elif method == "GET" and "json" in response.headers.get("Content-Type", ""):
+            broken = "it is empty"
         if status >= 400:
             text = "" if not content else content[:200].decode("utf-8", "replace")
             error = api_error(method, url, status, data, text, request_id)

@@ -322,3 +322,12 @@ def test_a_refusal_is_told_at_once_unless_a_policy_was_just_made(scripted: Make)
     with pytest.raises(PermissionDenied, match="given up after"):
         client.request("GET", URL)
     assert 1 < sum(slept) <= 10
+
+
+def test_an_empty_answer_to_a_question_is_asked_for_again(scripted: Make) -> None:
+    client, script, _slept = scripted(Reply(), Reply({"id": "1"}))
+    assert client.request("GET", URL).data == {"id": "1"}
+    assert len(script.sent) == 2
+    client, script, _slept = scripted(Reply(), Reply(headers={"Content-Type": "text/plain"}))
+    assert client.request("DELETE", URL).data is None
+    assert client.request("GET", URL).data is None
