@@ -20,7 +20,7 @@ from ._errors import InvalidInput
 from ._managed import Endpoints, by_name, check_offered, in_row, password, patched, setting_texts, settings_in
 from ._paging import list_all
 from ._plan import Plan, placed
-from ._reconcile import listed_one
+from ._reconcile import listed_one, wait_steady
 from ._resource import ITEM, Item, Params, Request, Resource, Shown, Step, Steps, act, inside
 from ._rules import network_rules, network_rules_there
 from ._settings import uuid
@@ -395,7 +395,18 @@ def replica_of_instance(api: ResourceApi, context: Context) -> t.Optional[Item]:
     if params.get("id"):
         return api.get(uuid(params["id"], "id"))
     kind = kind_of_endpoint(dict(params, direct_access=True))
-    return next((one for one in api.list() if any(is_of_kind(found, kind) for found in one["endpoints"])), None)
+    there = api.list()
+    found = _replica_of_kind(there, kind)
+    if found is None:  # one that is being made has no endpoint yet: only then can it be told which one it is
+        born = [
+            one for one in there if not one.get("endpoints") and one.get("status") in ("provisioning", "initializing")
+        ]
+        found = _replica_of_kind([wait_steady(api, context, one) for one in born], kind)
+    return found
+
+
+def _replica_of_kind(replicas: t.List[Item], kind: Item) -> t.Optional[Item]:
+    return next((one for one in replicas if any(is_of_kind(found, kind) for found in one.get("endpoints") or [])), None)
 
 
 def endpoint_of_instance(api: ResourceApi, context: Context) -> t.Optional[Item]:

@@ -370,6 +370,8 @@ def resource_can_be_found(api: ResourceApi, context: Context) -> bool:
     """Whether a new one can be told from others. What is recreated by id, or has no name, cannot."""
     if api.resource.singleton:
         return True
+    if api.resource.look is not None:
+        return not context.params.get("id")
     return not context.params.get("id") and bool(api.resource.identity_of(context.params))
 
 

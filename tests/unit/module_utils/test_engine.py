@@ -1068,3 +1068,13 @@ def test_keys_of_dicts_that_nobody_set_are_left_alone() -> None:
     resource = replace(THING, fields=("name", "settings", "rules"))
     params = {"name": "a", "settings": {"a": None, "b": {"c": None, "d": 0}}, "rules": [{"x": None, "y": ""}]}
     assert resource.wanted(params) == {"name": "a", "settings": {"b": {"d": 0}}, "rules": [{"y": ""}]}
+
+
+def test_what_has_no_name_but_a_look_of_its_own_is_looked_for_when_the_answer_is_lost() -> None:
+    resource = replace(
+        THING, identity=(), nameless=True, look=lambda api, context: next((item for item in api.list({})), None)
+    )
+    api = MemoryApi(resource)
+    api.errors, api.effect_before_error = [lost()], True
+    assert run(api, name="a", size=1, state="present")["thing"]["id"] == "new-1"
+    assert [request.method for request in api.requests] == ["POST"]
