@@ -11,7 +11,7 @@ from __future__ import annotations
 import typing as t
 
 from ._client import Client
-from ._errors import NotFound
+from ._errors import BadAnswer, NotFound
 from ._urls import path_of
 
 Texts = t.Dict[str, str]
@@ -25,8 +25,11 @@ class UserData:
         self.url = f"{server_url}/user_data"
 
     def keys(self) -> t.List[str]:
-        data = self.client.request("GET", self.url).data
-        return sorted(map(str, (data or {}).get("user_data") or []))
+        answer = self.client.request("GET", self.url)
+        found = answer.data.get("user_data") if isinstance(answer.data, dict) else None
+        if not isinstance(found, list):
+            raise BadAnswer(f"GET {self.url} answered without the list of keys that belongs there.", "GET", self.url)
+        return sorted(map(str, found))
 
     def get(self, key: str) -> t.Optional[str]:
         """The text of a key, None when there is none."""
