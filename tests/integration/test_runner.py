@@ -140,19 +140,25 @@ def test_the_environment_of_a_task(ansible: Ansible, simulator: SimulatorProcess
 def test_module_defaults(ansible: Ansible, way: dict[str, Any]) -> None:
     done = ansible.play(
         [
+            {"community.scaleway.scaleway_project": {"name": "shop"}},
             {"community.scaleway.scaleway_volume": {"size": "20GB"}},
             {"community.scaleway.scaleway_volume_info": {}},
             {"community.scaleway.scaleway_api": {"path": "/instance/v1/zones/{zone}/volumes"}},
+            {"community.scaleway.scaleway_vpc": {"name": "shop"}},
         ],
         vars=way,
         module_defaults={
-            "group/community.scaleway.scaleway": {"zone": "pl-waw-2"},
+            "group/community.scaleway.scaleway": {"zone": "pl-waw-2", "region": "nl-ams", "project": "shop"},
             "community.scaleway.scaleway_volume": {"name": "by-default"},
         },
     )
-    assert done.results[0]["volume"]["zone"] == "pl-waw-2"
-    assert [found["name"] for found in done.results[1]["volumes"]] == ["by-default"]
-    assert "/zones/pl-waw-2/" in done.results[2]["request"]["url"]
+    assert done.returncode == 0, done.output
+    project, volume, volumes, called, vpc = done.results
+    owner = project["project"]["id"]
+    assert (volume["volume"]["zone"], volume["volume"]["project"]) == ("pl-waw-2", owner)
+    assert [found["name"] for found in volumes["volumes"]] == ["by-default"]
+    assert "/zones/pl-waw-2/" in called["request"]["url"]
+    assert (vpc["vpc"]["region"], vpc["vpc"]["project_id"]) == ("nl-ams", owner)
 
 
 def test_no_log_hides_everything(ansible: Ansible, way: dict[str, Any]) -> None:

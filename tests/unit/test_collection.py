@@ -6,8 +6,10 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 import re
+import statistics
 import subprocess
 import sys
 import tarfile
@@ -23,6 +25,7 @@ from tests.tools.register_modules import with_table
 BIN = Path(sys.executable).parent
 MODULES = sorted(path.stem for path in (ROOT / "plugins" / "modules").glob("*.py"))
 RUNNER = "scaleway_api"
+DOTALL_LINES = re.DOTALL | re.MULTILINE
 SHIPPED = {
     "CHANGELOG.rst",
     "CODE_OF_CONDUCT.md",
@@ -87,6 +90,25 @@ def test_options_and_fragments_are_the_same() -> None:
         found = re.search(r'DOCUMENTATION = r"""(.*?)"""', text, re.DOTALL)
         assert found is not None
         assert set(yaml.safe_load(found.group(1))["options"]) == set(spec), name
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_defaults_of_the_group_can_set_account_and_place_for_every_module(name: str) -> None:
+    from ansible_collections.community.scaleway.plugins.module_utils import _options
+
+    module = importlib.import_module(f"ansible_collections.community.scaleway.plugins.modules.{name}").MODULE
+    assert {*_options.AUTH, *_options.PLACE} <= set(module.argument_spec)
+
+
+def test_a_module_is_little_code() -> None:
+    """The median module has at most 60 lines outside of its documentation, empty ones and the licence counted."""
+    lines = []
+    for name in MODULES:
+        text = (ROOT / "plugins" / "modules" / f"{name}.py").read_text(encoding="utf-8")
+        lines.append(
+            len(re.sub(r'^(DOCUMENTATION|EXAMPLES|RETURN) = r""".*?"""$', "", text, flags=DOTALL_LINES).splitlines())
+        )
+    assert statistics.median(lines) <= 60
 
 
 def test_only_one_place_knows_ansible() -> None:
