@@ -25,7 +25,9 @@ def holds(whole: Any, part: Any) -> bool:
 
 def idents(simulator: SimulatorProcess, case: Case) -> set[str]:
     """Those that are there. Some products only mark what is deleted."""
-    return {found[case.ident] for found in simulator.state(case.kind) if not found.get("deletion_requested_at")}
+    marks = ("deletion_requested_at", "revoked_at")
+    there = simulator.state(case.kind)
+    return {found[case.ident] for found in there if not any(found.get(mark) for mark in marks)}
 
 
 class Life:

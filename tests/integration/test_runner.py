@@ -27,7 +27,18 @@ CHUNKS = [MODULES[start : start + 5] for start in range(0, len(MODULES), 5)]
 NO_PYTHON = ("-e", "ansible_python_interpreter=/nonexistent/python")
 WAYS = {"here": "true", "handed over": "false"}
 UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
-DATES = {"rotated_at", "next_rotation_at", "creation_date", "modification_date", "created_at", "updated_at", "expires"}
+DATES = {
+    "scored_at",
+    "last_valid_at",
+    "next_check_at",
+    "rotated_at",
+    "next_rotation_at",
+    "creation_date",
+    "modification_date",
+    "created_at",
+    "updated_at",
+    "expires",
+}
 VOLATILE = {"id", "request_id", "ipam_id", "dns", "mac_address", "access_key", *DATES, "module_stderr", "module_stdout"}
 
 
