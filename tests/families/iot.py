@@ -9,7 +9,6 @@ from __future__ import annotations
 from tests.families.case import Case, Tasks
 from tests.simulator.store import PROJECT
 
-NEEDED = {"database_password": "never-shown-again"}
 NOWHERE = {"hub": PROJECT, "name": "web"}
 TASKS: Tasks = {
     "scaleway_iot_hub": [
