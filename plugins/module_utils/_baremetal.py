@@ -27,10 +27,18 @@ from ._vpc import PRIVATE_NETWORK
 
 SECRETS = ("password", "service_password")
 NETWORKS_VERSION = "v3"
-NETWORK_OPTION = "Private Network"
 
-OFFER = Resource(product="baremetal", version="v1", path="offers", one="offer", many="offers", owner="")
-OS = Resource(product="baremetal", version="v1", path="os", one="os", many="os", owner="")
+OFFER = Resource(
+    product="baremetal",
+    version="v1",
+    path="offers",
+    one="offer",
+    many="offers",
+    owner="",
+    filters=("billing",),
+    filtered_as={"name": "", "billing": "subscription_period"},
+)
+OS = Resource(product="baremetal", version="v1", path="os", one="os", many="os", owner="", filtered_as={"name": ""})
 
 
 def with_state(server: Item) -> Item:
