@@ -49,7 +49,7 @@ CASES = [
         "scaleway_baremetal_server",
         "server",
         "baremetal.server",
-        {**METAL, "tags": ["a", "b"], "install": {"os": "Custom install", "hostname": "metal"}},
+        {**METAL, "zone": "fr-par-1", "tags": ["a", "b"], "install": {"os": "Custom install", "hostname": "metal"}},
         {"tags": [], "description": "new"},
         {"tags": [], "description": "new"},
     ),
