@@ -13,17 +13,17 @@ import time
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 
-from tests.families import CASES
+from tests.faults.lives import LIVES
 from tests.faults.matrix import Verdict, lived, table
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.faults", description=__doc__)
-    parser.add_argument("modules", nargs="*", help="only these modules (default: all that have a life cycle)")
+    parser.add_argument("modules", nargs="*", help="only these modules (default: all that manage something)")
     parser.add_argument("--fault", action="append", default=[], help="only faults of this name")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     options = parser.parse_args()
-    chosen = [n for n, case in enumerate(CASES) if not options.modules or case.module in options.modules]
+    chosen = [n for n, life in enumerate(LIVES) if not options.modules or life.module in options.modules]
     start = time.monotonic()
     found: list[Verdict] = []
     with ProcessPoolExecutor(options.jobs, mp_context=get_context("spawn")) as pool:
@@ -32,7 +32,7 @@ def main() -> int:
             some = future.result()
             found += some
             bad = [verdict for verdict in some if verdict.problems]
-            print(f"{CASES[number].module}: {len(some) - len(bad)} of {len(some)}", flush=True)
+            print(f"{LIVES[number].module}: {len(some) - len(bad)} of {len(some)}", flush=True)
             for verdict in bad:
                 print(f"    {verdict}", flush=True)
     print(table(found))

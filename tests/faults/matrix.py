@@ -11,15 +11,14 @@ nothing that was made without its id in the answer. The same task again, without
 from __future__ import annotations
 
 import json
-import re
 import traceback
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from tests.families import CASES
-from tests.families.case import Case
 from tests.faults.faults import FAULTS, Fault
+from tests.faults.lives import LIVES, NEEDED, Life, Task, rendered
 from tests.faults.world import HASTY, Result, Snapshot, World
+from tests.simulator.routes import Route, route
 from tests.simulator.store import TOKEN
 
 Objects = dict[str, list[dict[str, Any]]]
@@ -36,7 +35,8 @@ class Step(NamedTuple):
     path: str
     name: str
     """find, create, update, delete or wait"""
-    is_list: bool
+    shifts: bool
+    """Whether it lists what can be inserted without looking like what is meant"""
 
 
 class Verdict(NamedTuple):
@@ -59,6 +59,7 @@ class Phase(NamedTuple):
     """A task of a life without faults, from a state to another: what it asked, and what there was before and after."""
 
     name: str
+    module: str
     options: dict[str, Any]
     before: Snapshot
     there: Objects
@@ -66,54 +67,84 @@ class Phase(NamedTuple):
     after: Objects
     volatile: set[str]
     """Where two lives of this kind differ: ids, dates, addresses"""
+    shown: set[str]
+    """The kinds of what it asks to be made, and whose ids its answer tells"""
+    repeatable: bool
+    """Whether the same task again finds nothing to do. To restart a server or to replace a password is not"""
 
 
-def phases(world: World, case: Case) -> Iterator[Phase]:
-    """The tasks of a life: create, change, delete."""
-    mine, *others = case.who
+def phases(world: World, life: Life) -> Iterator[Phase]:
+    """The tasks of a life that are about the module itself, one after the other."""
     world.reset()
-    for task in case.before:
-        ((module, options),) = task.items()
-        _right(world.run(module, options))
-    for other in others:
-        _right(world.run(case.module, {**case.options, **other}))
-    tasks = {"create": case.options, "change": case.change, "delete": {"state": "absent"}}
-    for name, options in tasks.items():
-        before = world.snapshot()
-        there = world.state()
-        whole = {**mine, **options}
-        world.restore(before)
-        _right(world.run(case.module, whole))
-        world.settle()
-        once = world.state()
-        world.restore(before)
-        _right(world.run(case.module, whole))
-        steps = list(_steps(name, world.log()))
-        world.settle()
-        after = world.state()
-        first, second = flat(once), flat(after)
-        volatile = {place for place in {*first, *second} if first.get(place) != second.get(place)}
-        end = world.snapshot()
-        yield Phase(name, whole, before, there, steps, after, volatile)
-        world.restore(end)
+    known: dict[str, Any] = dict(NEEDED)
+    for task in life.tasks:
+        options = rendered(task.options, known)
+        if not task.phase:
+            result = _right(world.run(task.module, options))
+        else:
+            phase, result = _phase(world, task, options)
+            end = world.snapshot()
+            yield phase
+            world.restore(end)
+        known[task.register] = result
 
 
-def _right(result: Result) -> None:
+def _phase(world: World, task: Task, options: dict[str, Any]) -> tuple[Phase, Result]:
+    """A task, looked at without faults: it ends as after its first run. What differs from one run to the next is volatile."""
+    before = world.snapshot()
+    there = world.state()
+    world.restore(before)
+    _right(world.run(task.module, options))
+    world.settle()
+    once = flat(world.state())
+    world.restore(before)
+    result = _right(world.run(task.module, options))
+    steps = list(_steps(world, task.phase))
+    world.settle()
+    after = world.state()
+    twice = flat(after)
+    end = world.snapshot()
+    again = world.run(task.module, options)
+    volatile = {place for place in {*once, *twice} if once.get(place) != twice.get(place)}
+    told = json.dumps(result)
+    asked_for = {
+        found.kind.key
+        for step in steps
+        if step.method == "POST"
+        for found in [route(step.path)]
+        if isinstance(found, Route)
+    }
+    new = [(kind, ident) for kind, found in after.items() for ident in idents(found) - idents(there.get(kind, []))]
+    shown = {kind for kind, ident in new if ident in told and kind in asked_for}
+    repeatable = not again.get("failed") and not again["changed"]
+    world.restore(end)
+    return Phase(task.phase, task.module, options, before, there, steps, after, volatile, shown, repeatable), result
+
+
+def idents(found: list[dict[str, Any]]) -> set[str]:
+    return {str(data["id"]) for data in found}
+
+
+def _right(result: Result) -> Result:
     assert not result.get("failed"), result["msg"]
+    return result
 
 
-def _steps(phase: str, log: list[dict[str, Any]]) -> Iterator[Step]:
+def _steps(world: World, phase: str) -> Iterator[Step]:
     written = 0
-    for number, entry in enumerate(log):
+    for number, entry in enumerate(world.log()):
         method = entry["method"]
         if method not in READING:
             written += 1
-            name = phase if phase == "delete" or (phase == "create" and written == 1) else "update"
+            name = "delete" if method == "DELETE" else "create" if method == "POST" and written == 1 else "update"
         else:
             name = "wait" if written else "find"
-        last = entry["path"].rpartition("/")[2]
-        is_list = method == "GET" and not re.fullmatch(r"[0-9a-f-]{36}", last)
-        yield Step("update" if phase == "change" else phase, number, method, entry["path"], name, is_list)
+        found = route(entry["path"])
+        shifts = False
+        if method == "GET" and isinstance(found, Route) and not found.ident:
+            there = list(world.simulator.store.entries(found.kind, found.place.locality))
+            shifts = bool(there) and all("name" in one.data for one in there)
+        yield Step(phase, number, method, entry["path"], name, shifts)
 
 
 def interesting(steps: list[Step]) -> list[Step]:
@@ -131,16 +162,16 @@ def interesting(steps: list[Step]) -> list[Step]:
     return chosen
 
 
-def verdicts(world: World, case: Case, faults: list[Fault] = FAULTS) -> Iterator[Verdict]:
-    for phase in phases(world, case):
+def verdicts(world: World, life: Life, faults: list[Fault] = FAULTS) -> Iterator[Verdict]:
+    for phase in phases(world, life):
         for step in interesting(phase.steps):
             for fault in faults:
-                if fault.pages and not step.is_list:
+                if fault.pages and not step.shifts:
                     continue
-                yield verdict(world, case, phase, step, fault)
+                yield verdict(world, phase, step, fault)
 
 
-def verdict(world: World, case: Case, phase: Phase, step: Step, fault: Fault) -> Verdict:
+def verdict(world: World, phase: Phase, step: Step, fault: Fault) -> Verdict:
     problems: list[str] = []
     world.restore(phase.before)
     rule = json.loads(json.dumps(fault.rule).replace("{stranger}", world.stranger.url))
@@ -148,13 +179,13 @@ def verdict(world: World, case: Case, phase: Phase, step: Step, fault: Fault) ->
     try:
         with world.pages_of(1 if fault.pages else 100):
             result = (
-                world.run(case.module, phase.options, api_timeout=HASTY)
+                world.run(phase.module, phase.options, api_timeout=HASTY)
                 if fault.hangs
-                else world.run(case.module, phase.options)
+                else world.run(phase.module, phase.options)
             )
     except Exception as error:  # noqa: BLE001 (any is what shall not be)
         told = "".join(traceback.format_exception(error)[-3:])
-        return Verdict(case.module, step, fault.name, False, (f"raised {error!r}",), told)
+        return Verdict(phase.module, step, fault.name, False, (f"raised {error!r}",), told)
     world.simulator.faults.clear()
     if world.stranger.was_called():
         problems.append("the stranger was called")
@@ -170,27 +201,32 @@ def verdict(world: World, case: Case, phase: Phase, step: Step, fault: Fault) ->
     there = without_inserted(world.state())
     problems += _too_many(phase, there)
     told_all = json.dumps(result)
-    if failed and phase.name == "create":
-        known = {found[case.ident] for found in phase.there.get(case.kind, [])}
-        made = [str(found[case.ident]) for found in there.get(case.kind, []) if found[case.ident] not in known]
-        problems += [f"{ident} was made, and the answer does not say so" for ident in made if ident not in told_all]
+    if failed:
+        for kind in phase.shown:
+            made = idents(there.get(kind, [])) - idents(phase.there.get(kind, []))
+            problems += [
+                f"{kind} {ident} was made, and the answer does not say so" for ident in made if ident not in told_all
+            ]
     if not failed and not fault.tells_lies:
         problems += _other(phase, there, "it said that it ended right, but")
     if fault.pages:
         _remove_inserted(world)
+    if not phase.repeatable:
+        return Verdict(phase.module, step, fault.name, not failed, tuple(problems), said)
     try:
-        again = world.run(case.module, phase.options)
+        again = world.run(phase.module, phase.options)
     except Exception as error:  # noqa: BLE001 (as above)
         problems.append(f"the second run raised {error!r}")
-        return Verdict(case.module, step, fault.name, not failed, tuple(problems), said)
+        return Verdict(phase.module, step, fault.name, not failed, tuple(problems), said)
     if again.get("failed"):
         problems.append(f"the second run failed: {again['msg']}")
     else:
         if again["changed"] and not failed and not fault.tells_lies:
             problems.append("the first run said that it was done, the second found something to do")
         world.settle()
-        problems += _other(phase, world.state(), "after the second run")
-    return Verdict(case.module, step, fault.name, not failed, tuple(problems), said)
+        if failed or not fault.tells_lies:
+            problems += _other(phase, without_told(world.state(), phase, said), "after the second run")
+    return Verdict(phase.module, step, fault.name, not failed, tuple(problems), said)
 
 
 def _unclear(result: Result) -> Iterator[str]:
@@ -208,7 +244,10 @@ def _unclear(result: Result) -> Iterator[str]:
 def _too_many(phase: Phase, there: Objects) -> Iterator[str]:
     """Of nothing there are more than before and after a life without faults."""
     for kind, found in there.items():
-        most = max(len(phase.there.get(kind, [])), len(phase.after.get(kind, [])))
+        before, after = phase.there.get(kind, []), phase.after.get(kind, [])
+        most = max(len(before), len(after))
+        if idents(before) - idents(after) and idents(after) - idents(before):
+            most += 1  # one takes the place of another, which goes last
         if len(found) > most:
             yield f"there are {len(found)} {kind} instead of {most} at most"
 
@@ -237,6 +276,16 @@ def flat(value: Any, place: str = "") -> Flat:
     return {name: item for part in parts for name, item in part.items()}
 
 
+def without_told(objects: Objects, phase: Phase, said: str) -> Objects:
+    """Without what the failed task told by id to be left to the user, as the volumes of a server that is gone are."""
+    wanted = {kind: idents(found) for kind, found in phase.after.items()}
+    kept = {
+        kind: [one for one in found if str(one["id"]) in wanted.get(kind, ()) or str(one["id"]) not in said]
+        for kind, found in objects.items()
+    }
+    return {kind: found for kind, found in kept.items() if found}
+
+
 def without_inserted(objects: Objects) -> Objects:
     kept = {kind: [found for found in items if found.get("name") != "inserted"] for kind, items in objects.items()}
     return {kind: items for kind, items in kept.items() if items}
@@ -249,10 +298,10 @@ def _remove_inserted(world: World) -> None:
 
 
 def lived(number: int, names: tuple[str, ...] = ()) -> list[Verdict]:
-    """All of one case."""
+    """All of one life."""
     faults = [fault for fault in FAULTS if not names or fault.name in names]
     with World() as world:
-        return list(verdicts(world, CASES[number], faults))
+        return list(verdicts(world, LIVES[number], faults))
 
 
 def table(found: Iterable[Verdict]) -> str:

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.families import CASES
 from tests.faults.faults import FAULTS, Fault
+from tests.faults.lives import LIVES
 from tests.faults.matrix import interesting, phases, verdict
 from tests.faults.world import World
 
@@ -26,14 +26,14 @@ def world() -> Iterator[World]:
 
 @pytest.mark.parametrize("module", MODULES)
 def test_a_slice_of_the_matrix_is_survived(world: World, module: str) -> None:
-    case = next(case for case in CASES if case.module == module)
+    life = next(life for life in LIVES if life.module == module)
     left = list(FAULTS[MODULES.index(module) :: len(MODULES)])
     tried = []
-    for phase in phases(world, case):
+    for phase in phases(world, life):
         for step in interesting(phase.steps):
             for fault in left:
-                if not fault.pages or step.is_list:
-                    found = verdict(world, case, phase, step, fault)
+                if not fault.pages or step.shifts:
+                    found = verdict(world, phase, step, fault)
                     tried.append(fault.name)
                     assert not found.problems, str(found)
     assert set(tried) == {fault.name for fault in left}
@@ -41,15 +41,15 @@ def test_a_slice_of_the_matrix_is_survived(world: World, module: str) -> None:
 
 def test_the_matrix_sees_what_is_wrong(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     """Two of one, lost ids, and runs that say they are done and are not."""
-    case = next(case for case in CASES if case.module == "scaleway_vpc")
+    life = next(life for life in LIVES if life.module == "scaleway_vpc")
     lost = Fault("reset after", {"reset": "after"})
-    create, _change, delete = phases(world, case)
+    create, _change, delete = phases(world, life)
     post = next(step for step in create.steps if step.name == "create")
-    assert not verdict(world, case, create, post, lost).problems
+    assert not verdict(world, create, post, lost).problems
     monkeypatch.setattr(
         "ansible_collections.community.scaleway.plugins.module_utils._reconcile.find", lambda *_args: None
     )
-    told = str(verdict(world, case, create, post, lost))
+    told = str(verdict(world, create, post, lost))
     assert "after the second run" in told
-    told = str(verdict(world, case, delete, delete.steps[0], lost))
+    told = str(verdict(world, delete, delete.steps[0], lost))
     assert "it said that it ended right, but" in told

@@ -14,7 +14,6 @@ import copy
 import importlib
 import json
 import socket
-import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -27,16 +26,12 @@ from unittest.mock import patch
 from aiohttp import web
 from ansible.module_utils.common.arg_spec import ArgumentSpecValidator
 
-from tests.simulator.app import Simulator
-from tests.simulator.control import application
-from tests.simulator.store import ORGANIZATION, PROJECT, TOKEN, Entry, Store
-from tests.tools.link_collection import link_collection
-
-sys.path.append(str(link_collection()))
-
 from ansible_collections.community.scaleway.plugins.module_utils import _client, _paging
 from ansible_collections.community.scaleway.plugins.module_utils._context import Context
 from ansible_collections.community.scaleway.plugins.module_utils._module import Module, execute
+from tests.simulator.app import Simulator
+from tests.simulator.control import application
+from tests.simulator.store import ORGANIZATION, PROJECT, TOKEN, Entry, Store
 
 Result = dict[str, Any]
 PATIENT = 30.0  # seconds for one answer: the machine may be busy
