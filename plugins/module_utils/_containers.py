@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import typing as t
 
-from ._compare import same_set
+from ._compare import same_ignoring_case, same_set
+from ._cron import cron
 from ._errors import InvalidInput
 from ._plan import merged
-from ._resource import Item, Resource, starred
+from ._resource import Item, Resource, Shown, starred
 from ._values import port_of, seconds_text, size_in_bytes, texts_of, what_was_set
 from ._vpc import PRIVATE_NETWORK
 
@@ -156,4 +157,120 @@ CONTAINER = Resource(
     leaving=("deleting",),
     legacy={"container": ""},
     legacy_found="container",
+)
+DOMAIN = Resource(
+    product="containers",
+    version="v1",
+    path="domains",
+    one="container_domain",
+    many="container_domains",
+    list_key="domains",
+    scope="region",
+    owner="",
+    identity=("hostname",),
+    filters=("container",),
+    filtered_as={"name": ""},
+    named_by=("hostname",),
+    needed=("container", "hostname"),
+    create_only=("container_id", "hostname"),
+    rename={"container": "container_id"},
+    references={"container": CONTAINER},
+    compare={"hostname": same_ignoring_case, "tags": same_set},
+    defaults={"tags": []},
+    volatile=("error_message",),
+    status="status",
+    steady=("ready",),
+    failed=("error", "locked"),
+    lingers=True,
+    leaving=("deleting",),
+)
+SOURCES = ("cron_config", "sqs_config", "nats_config")
+# What the API never shows of a source.
+HIDDEN = ("secret_access_key", "credentials_file_content")
+
+
+def without_credentials(value: t.Any) -> t.Any:
+    """A source as it is shown."""
+    return {key: told for key, told in value.items() if key not in HIDDEN} if isinstance(value, dict) else value
+
+
+def same_source(wanted: t.Any, current: t.Any) -> bool:
+    """The same, as far as can be seen. Headers and servers count as a whole."""
+    return isinstance(current, dict) and all(
+        same_set(value, current.get(key)) if key == "server_urls" else value == current.get(key)
+        for key, value in without_credentials(wanted).items()
+    )
+
+
+def cron_source(value: t.Any, option: str) -> Item:
+    told: Item = what_was_set(value)
+    if "schedule" in told:
+        told["schedule"] = cron(told["schedule"], f"{option}.schedule")
+    if "headers" in told:
+        told["headers"] = texts_of(told["headers"], f"{option}.headers")
+    return told
+
+
+def new_trigger(fields: Item) -> Item:
+    """A creation needs a source, and all of it."""
+    told = [name for name in SOURCES if fields.get(name)]
+    if not told:
+        raise InvalidInput(
+            f"There is no such container_trigger yet: one of {', '.join(SOURCES)} must be set to create it."
+        )
+    cron_config = fields.get("cron_config")
+    if cron_config is None:
+        return fields
+    if "schedule" not in cron_config:
+        raise InvalidInput("cron_config.schedule must be set to create a trigger of this kind.")
+    return dict(fields, cron_config=dict({"timezone": "UTC", "body": "", "headers": {}}, **cron_config))
+
+
+def changed_trigger(change: Item, item: Item) -> Item:
+    """An update with whole sources. Of what kind a source is cannot be changed."""
+    body = dict(change)
+    for name in [name for name in (*SOURCES, "destination_config") if name in body]:
+        if name in SOURCES and not item.get(name):
+            raise InvalidInput(
+                f"{name}: the trigger {item.get('name')} ({item['id']}) listens to something else: {item.get('source_type')}. "
+                "That cannot be changed. Give another name, or delete it first."
+            )
+        body[name] = merged(TRIGGER, item.get(name), body[name])
+    return body
+
+
+TRIGGER = Resource(
+    product="containers",
+    version="v1",
+    path="triggers",
+    one="container_trigger",
+    many="container_triggers",
+    list_key="triggers",
+    scope="region",
+    owner="",
+    identity=("container", "name"),
+    filters=("container",),
+    filtered_as={"name": ""},
+    needed=("container", "name"),
+    create_only=("container_id",),
+    rename={"container": "container_id"},
+    references={"container": CONTAINER},
+    convert={
+        "cron_config": cron_source,
+        "sqs_config": what_was_set,
+        "nats_config": what_was_set,
+        "destination_config": what_was_set,
+    },
+    maps=("headers",),
+    shown_as={name: Shown(name, lambda value: value, without_credentials) for name in SOURCES},
+    compare={"tags": same_set, **dict.fromkeys(SOURCES, same_source)},
+    creation=new_trigger,
+    change=changed_trigger,
+    defaults={"description": "", "tags": []},
+    volatile=("error_message",),
+    status="status",
+    steady=("ready",),
+    failed=("error", "locked"),
+    lingers=True,
+    leaving=("deleting",),
 )

@@ -12,15 +12,17 @@ import typing as t
 
 from ._api import ResourceApi
 from ._choices import check_known
-from ._compare import same_set
+from ._compare import same, same_ignoring_case, same_set
 from ._containers import VARIABLES
 from ._context import Context
+from ._cron import cron, same_schedule
+from ._errors import InvalidInput
 from ._function_code import with_code
 from ._paging import list_all
 from ._plan import Plan
 from ._redact import MASK
 from ._resource import Item, Resource, Shown
-from ._values import seconds_text
+from ._values import seconds_text, what_was_set
 from ._vpc import PRIVATE_NETWORK
 
 SECRETS = "secret_environment_variables"
@@ -141,4 +143,102 @@ FUNCTION = Resource(
     leaving=("deleting",),
     legacy={"function": ""},
     legacy_found="function",
+)
+CRON = Resource(
+    product="functions",
+    version="v1beta1",
+    path="crons",
+    one="function_cron",
+    many="function_crons",
+    list_key="crons",
+    scope="region",
+    owner="",
+    identity=("function", "name"),
+    filters=("function",),
+    filtered_as={"name": ""},
+    needed=("function", "name", "schedule"),
+    rename={"function": "function_id"},
+    references={"function": FUNCTION},
+    convert={"schedule": cron},
+    maps=("args",),
+    compare={"schedule": same_schedule},
+    defaults={"args": {}},
+    status="status",
+    steady=("ready",),
+    failed=("error", "locked"),
+    lingers=True,
+    leaving=("deleting",),
+)
+DOMAIN = Resource(
+    product="functions",
+    version="v1beta1",
+    path="domains",
+    one="function_domain",
+    many="function_domains",
+    list_key="domains",
+    scope="region",
+    owner="",
+    identity=("hostname",),
+    filters=("function",),
+    filtered_as={"name": ""},
+    named_by=("hostname",),
+    needed=("function", "hostname"),
+    create_only=("function_id", "hostname"),
+    rename={"function": "function_id"},
+    references={"function": FUNCTION},
+    compare={"hostname": same_ignoring_case},
+    volatile=("url", "error_message"),
+    status="status",
+    steady=("ready",),
+    lingers=True,
+    leaving=("deleting",),
+)
+SOURCES = ("scw_sqs_config", "scw_nats_config", "sqs_config")
+
+
+def without_key(value: t.Any) -> t.Any:
+    """A source as it is shown: the secret key never is."""
+    return {key: told for key, told in value.items() if key != "secret_key"} if isinstance(value, dict) else value
+
+
+def same_source(wanted: t.Any, current: t.Any) -> bool:
+    """The same, as far as can be seen."""
+    return isinstance(current, dict) and same(without_key(wanted), current)
+
+
+def new_trigger(fields: Item) -> Item:
+    """A creation needs a source."""
+    if not any(fields.get(name) for name in SOURCES):
+        raise InvalidInput(
+            f"There is no such function_trigger yet: one of {', '.join(SOURCES)} must be set to create it."
+        )
+    return fields
+
+
+TRIGGER = Resource(
+    product="functions",
+    version="v1beta1",
+    path="triggers",
+    one="function_trigger",
+    many="function_triggers",
+    list_key="triggers",
+    scope="region",
+    owner="",
+    identity=("function", "name"),
+    filters=("function",),
+    filtered_as={"name": ""},
+    needed=("function", "name"),
+    create_only=("function_id", "scw_sqs_config", "scw_nats_config"),
+    rename={"function": "function_id"},
+    references={"function": FUNCTION},
+    convert=dict.fromkeys(SOURCES, what_was_set),
+    shown_as={name: Shown(name, lambda value: value, without_key) for name in SOURCES},
+    compare=dict.fromkeys(SOURCES, same_source),
+    creation=new_trigger,
+    defaults={"description": ""},
+    volatile=("error_message",),
+    status="status",
+    steady=("ready",),
+    lingers=True,
+    leaving=("deleting",),
 )

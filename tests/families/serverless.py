@@ -2,7 +2,7 @@
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""Serverless: containers and functions."""
+"""Serverless: containers, functions and jobs."""
 
 from __future__ import annotations
 
@@ -19,6 +19,13 @@ CONTAINERS = [{"community.scaleway.scaleway_container_namespace": {"name": "shop
 IN_SHOP = tuple({"namespace": "shop", "name": name} for name in ("web", "web-1", "my-web"))
 HELLO = {"runtime": "python313", "handler": "handler.handle", "source": str(ROOT / "tests" / "functions" / "hello")}
 FUNCTIONS = [{"community.scaleway.scaleway_function_namespace": {"name": "shop", **QUICK}}]
+JOB = {
+    "image": "docker.io/library/alpine:3.22",
+    "startup_command": ["true"],
+    "cpu_limit": 140,
+    "memory_limit": 256,
+    "local_storage": 1000,
+}
 TASKS: Tasks = {
     "scaleway_container_namespace": [
         {"name": "shop", "environment_variables": {"PORT": 80, "DEBUG": True}, **QUICK},
@@ -48,6 +55,20 @@ TASKS: Tasks = {
         {**NOWHERE, "namespace": "none", "state": "absent"},
     ],
     "scaleway_function_info": [{"namespace": PROJECT}],
+    "scaleway_job_definition": [
+        {"name": "backup", **JOB},
+        {"name": "backup", "cron_schedule": {"schedule": "0 25 * * *"}},
+        {"name": "backup", "secrets": [{"secret": PROJECT}]},
+        {"name": "backup", "state": "absent"},
+    ],
+    "scaleway_job_definition_info": [{"region": "all"}],
+    "scaleway_job_run": [
+        {"job_definition": PROJECT},
+        {"job_definition": "none"},
+        {"action": "stop", "id": PROJECT},
+        {"action": "stop"},
+    ],
+    "scaleway_job_run_info": [{"job_definition": PROJECT}],
 }
 SECRETS: Tasks = {
     "scaleway_container_namespace": [{"community.scaleway.scaleway_container_namespace": {"name": "hidden", **HIDDEN}}],
@@ -147,8 +168,22 @@ CASES = [
         who=IN_SHOP,
         creation=("POST", "PUT", "POST"),
     ),
+    Case(
+        "scaleway_job_definition",
+        "job_definition",
+        "jobs.definition",
+        {**JOB, "cron_schedule": {"schedule": "0 4 * * *", "timezone": "Europe/Paris"}, "job_timeout": "1h"},
+        {"cron_schedule": {"schedule": "30  4 * * *"}, "cpu_limit": 280, "max_retries": 2, "args": ["--all"]},
+        {
+            "cron_schedule": {"schedule": "30 4 * * *", "timezone": "Europe/Paris"},
+            "cpu_limit": 280,
+            "retry_policy": {"max_retries": 2},
+            "args": ["--all"],
+        },
+    ),
 ]
 CONTRACTS = [
     Contract("containers/v1", 35, later=(".error_message",)),
     Contract("functions/v1beta1", 30),
+    Contract("serverless-jobs/v1alpha2", 16),
 ]

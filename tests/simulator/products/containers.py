@@ -34,8 +34,8 @@ def soon_ready(store: Store, entry: Entry) -> None:
     store.soon(entry, MOMENT, {"status": "ready"})
 
 
-def soon_ready_and_told(store: Store, entry: Entry) -> None:
-    broken = "does-not-exist" in str(entry.data.get("image"))
+def soon_ready_and_told(store: Store, entry: Entry, image: Any) -> None:
+    broken = "does-not-exist" in str(image)
     told = {"status": "error", "error_message": "the image cannot be pulled"} if broken else {"status": "ready"}
     store.soon(entry, MOMENT, {"error_message": "", **told})
 
@@ -44,7 +44,7 @@ def made(store: Store, place: Place, entry: Entry, body: Body) -> None:
     if entry.kind.key == "container.namespace":
         soon_ready(store, entry)
     else:
-        soon_ready_and_told(store, entry)
+        soon_ready_and_told(store, entry, body.get("image") or entry.data.get("image"))
 
 
 def updating(store: Store, entry: Entry, change: Body) -> None:
@@ -208,7 +208,7 @@ def change_container(store: Store, entry: Entry, change: Body) -> None:
 
 def redeploy(store: Store, entry: Entry, call: Call) -> Answer:
     entry.change({"status": "updating", "updated_at": store.clock.zulu()})
-    soon_ready_and_told(store, entry)
+    soon_ready_and_told(store, entry, entry.data["image"])
     return Answer(200, entry.data)
 
 
