@@ -69,7 +69,49 @@ TASKS: Tasks = {
         {"action": "stop"},
     ],
     "scaleway_job_run_info": [{"job_definition": PROJECT}],
+    "scaleway_container_domain": [
+        {"container": PROJECT, "hostname": "www.example.com"},
+        {"container": PROJECT},
+        {"container": "none", "hostname": "www.example.com", "state": "absent"},
+    ],
+    "scaleway_container_domain_info": [{"container": PROJECT}],
+    "scaleway_container_trigger": [
+        {"container": PROJECT, "name": "nightly", "cron_config": {"schedule": "0 4 * * *"}},
+        {"container": PROJECT, "name": "nightly", "cron_config": {"schedule": "every night"}},
+        {"container": PROJECT, "name": "nightly"},
+        {"container": "none", "name": "nightly", "state": "absent"},
+    ],
+    "scaleway_container_trigger_info": [{"container": PROJECT}],
+    "scaleway_function_cron": [
+        {"function": PROJECT, "name": "nightly", "schedule": "0 4 * * *"},
+        {"function": PROJECT, "name": "nightly", "schedule": "0 4 * *"},
+        {"function": "none", "name": "nightly", "state": "absent"},
+    ],
+    "scaleway_function_cron_info": [{"function": PROJECT}],
+    "scaleway_function_domain": [
+        {"function": PROJECT, "hostname": "www.example.com"},
+        {"function": PROJECT},
+        {"function": "none", "hostname": "www.example.com", "state": "absent"},
+    ],
+    "scaleway_function_domain_info": [{"function": PROJECT}],
+    "scaleway_function_trigger": [
+        {"function": PROJECT, "name": "orders", "scw_sqs_config": {"queue": "orders"}},
+        {"function": PROJECT, "name": "orders"},
+        {"function": "none", "name": "orders", "state": "absent"},
+    ],
+    "scaleway_function_trigger_info": [{"function": PROJECT}],
 }
+WEB = [
+    *CONTAINERS,
+    {"community.scaleway.scaleway_container": {"namespace": "shop", "name": "origin", "image": IMAGE, **QUICK}},
+]
+FUNCTION = [
+    *FUNCTIONS,
+    {"community.scaleway.scaleway_function": {"namespace": "shop", "name": "origin", "runtime": "go126", **QUICK}},
+]
+OF_WEB = tuple({"container": "origin", "name": name} for name in ("web", "web-1", "my-web"))
+OF_FUNCTION = tuple({"function": "origin", "name": name} for name in ("web", "web-1", "my-web"))
+HOSTS = tuple({"hostname": f"{name}.example.com"} for name in ("web", "web-1", "my-web"))
 SECRETS: Tasks = {
     "scaleway_container_namespace": [{"community.scaleway.scaleway_container_namespace": {"name": "hidden", **HIDDEN}}],
     "scaleway_container": [
@@ -92,6 +134,33 @@ SECRETS: Tasks = {
                 "name": "hidden",
                 "runtime": "go126",
                 **HIDDEN,
+            }
+        },
+    ],
+    "scaleway_container_trigger": [
+        *WEB,
+        {
+            "community.scaleway.scaleway_container_trigger": {
+                "container": "origin",
+                "name": "hidden",
+                "sqs_config": {"access_key_id": "key", "secret_access_key": "never/shown & nowhere"},
+            }
+        },
+        {
+            "community.scaleway.scaleway_container_trigger": {
+                "container": "origin",
+                "name": "hidden-2",
+                "nats_config": {"subject": "orders", "credentials_file_content": "never/shown & nowhere 2"},
+            }
+        },
+    ],
+    "scaleway_function_trigger": [
+        *FUNCTION,
+        {
+            "community.scaleway.scaleway_function_trigger": {
+                "function": "origin",
+                "name": "hidden",
+                "sqs_config": {"queue_url": "https://sqs.example.com/web", "secret_key": "never/shown & nowhere"},
             }
         },
     ],
@@ -180,6 +249,54 @@ CASES = [
             "retry_policy": {"max_retries": 2},
             "args": ["--all"],
         },
+    ),
+    Case(
+        "scaleway_container_domain",
+        "container_domain",
+        "container.domain",
+        {"container": "origin", "tags": ["a"], **QUICK},
+        {"tags": [], **QUICK},
+        {"tags": []},
+        before=WEB,
+        who=HOSTS,
+        twin=None,
+    ),
+    Case(
+        "scaleway_container_trigger",
+        "container_trigger",
+        "container.trigger",
+        {"cron_config": {"schedule": "0 4 * * *", "headers": {"A": "1", "B": "2"}}, **QUICK},
+        {
+            "cron_config": {"schedule": "*/5 * * * SUN", "headers": {"A": "1"}},
+            "destination_config": {"http_path": "/jobs"},
+            **QUICK,
+        },
+        {
+            "cron_config": {"schedule": "*/5 * * * SUN", "timezone": "UTC", "body": "", "headers": {"A": "1"}},
+            "destination_config": {"http_path": "/jobs", "http_method": "get"},
+        },
+        before=WEB,
+        who=OF_WEB,
+    ),
+    Case(
+        "scaleway_function_cron",
+        "function_cron",
+        "function.cron",
+        {"schedule": "0 4 * * *", "args": {"a": 1, "b": [2]}, **QUICK},
+        {"schedule": "30 4 * * *", "args": {"a": 1}, **QUICK},
+        {"schedule": "30 4 * * *", "args": {"a": 1}},
+        before=FUNCTION,
+        who=OF_FUNCTION,
+    ),
+    Case(
+        "scaleway_function_trigger",
+        "function_trigger",
+        "function.trigger",
+        {"scw_sqs_config": {"queue": "orders", "mnq_project_id": PROJECT, "mnq_region": "fr-par"}, **QUICK},
+        {"description": "orders", **QUICK},
+        {"description": "orders"},
+        before=FUNCTION,
+        who=OF_FUNCTION,
     ),
 ]
 CONTRACTS = [

@@ -142,3 +142,36 @@ def test_jobs_run_with_their_secrets(ansible: Ansible, simulator: SimulatorProce
     ]
     assert len(results[12]["job_runs"]) == 4
     assert results[13]["changed"]
+
+
+def test_domains_of_functions_and_kinds_of_triggers(ansible: Ansible, simulator: SimulatorProcess) -> None:
+    host = {"hostname": "www.example.com", **QUICK}
+    made = {"namespace": "shop", "runtime": "go126", **QUICK}
+    cron = {"container": "web", "name": "web", **QUICK}
+    done = ansible.play(
+        [
+            task("function_namespace", name="shop", **QUICK),
+            task("function", **made, name="web"),
+            task("function", **made, name="other"),
+            task("function_domain", **host, function="web"),
+            task("function_domain", **host, function="web"),
+            task("function_domain", **host, function="other"),
+            task("function_domain_info", function="web"),
+            task("function_domain", **host, state="absent"),
+            task("function_domain", **host, state="absent"),
+            task("container_namespace", name="shop", **QUICK),
+            task("container", namespace="shop", name="web", image=IMAGE, **QUICK),
+            task("container_trigger", **cron, cron_config={"schedule": "0 4 * * *"}),
+            task("container_trigger", **cron, nats_config={"subject": "orders"}),
+            task("container_trigger", **cron, cron_config={"schedule": "0 24 * * *"}),
+        ]
+    )
+    results = done.results
+    assert [result.get("changed") for result in results[3:5]] == [True, False], done.output
+    assert results[3]["function_domain"]["url"] == "https://www.example.com"
+    assert "cannot be changed in place: function_id is" in results[5]["msg"]
+    assert len(results[6]["function_domains"]) == 1
+    assert [result["changed"] for result in results[7:9]] == [True, False]
+    assert "nats_config: the trigger web" in results[12]["msg"]
+    assert "cron_config.schedule: '0 24 * * *' is no schedule: '24' is no hour." in results[13]["msg"]
+    assert simulator.state("function.domain") == []
