@@ -66,7 +66,7 @@ def type_of(mac: t.Any) -> t.Any:
 
 def same_address(wanted: t.Any, current: t.Any) -> bool:
     """The same address: IPv6 is shown with its length."""
-    return str(wanted).split("/")[0] == str(current).split("/")[0]
+    return str(wanted).partition("/")[0] == str(current).partition("/")[0]
 
 
 def same_reverse(wanted: t.Any, current: t.Any) -> bool:

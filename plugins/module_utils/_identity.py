@@ -40,7 +40,7 @@ def material(text: str, option: str) -> str:
             inner = base64.b64decode(words[1].encode("ascii"), validate=True)
         except (binascii.Error, UnicodeEncodeError):
             inner = b""
-        if inner[4:].startswith(words[0].split("@")[0].encode("ascii")):
+        if inner[4:].startswith(words[0].partition("@")[0].encode("ascii")):
             return " ".join(words[:2])
     raise InvalidInput(
         f"{option}: this is no SSH public key. It should start like 'ssh-ed25519 AAAA', as in a file that ends in .pub."

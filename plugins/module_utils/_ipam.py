@@ -27,7 +27,7 @@ _MAC = re.compile(r"[0-9A-F]{2}(:[0-9A-F]{2}){5}")
 
 
 def without_length(address: t.Any) -> str:
-    return str(address or "").split("/")[0]
+    return str(address or "").partition("/")[0]
 
 
 def custom_resource(value: t.Any, option: str) -> Item:

@@ -425,7 +425,7 @@ class Resource:
     def shown(self, item: t.Optional[Item]) -> Item:
         """An item as a diff shows it."""
         hidden: t.Tuple[str, ...] = VOLATILE + self.volatile + self.write_only + self.given_once
-        status = self.status.split(".")[0]
+        status = self.status.partition(".")[0]
         if status not in [shown.name for shown in self.shown_as.values()]:  # otherwise an option sets it
             hidden += (status,)
         return {name: value for name, value in (item or {}).items() if name not in hidden}

@@ -18,6 +18,7 @@ extends_documentation_fragment:
   - community.scaleway.attributes.resource
   - community.scaleway.auth
   - community.scaleway.place
+  - community.scaleway.state
   - community.scaleway.wait
 options:
   state:
@@ -34,10 +35,6 @@ options:
   name:
     description:
       - The name of the tag. Needed unless O(id) is set.
-    type: str
-  id:
-    description:
-      - The ID of the tag.
     type: str
 seealso:
   - module: community.scaleway.scaleway_registry_image_info
@@ -74,7 +71,6 @@ MODULE = resource_module(
         "state": {"type": "str", "default": "absent", "choices": ["absent"]},
         "image": {"type": "str", "aliases": ["image_id"]},
         "name": {"type": "str"},
-        "id": {"type": "str"},
     },
     required_one_of=[("name", "id")],
     required_together=[("name", "image")],

@@ -898,8 +898,8 @@ def test_the_secret_of_a_replacement_that_is_lost_is_told_with_the_id_of_the_rep
 
 
 def test_a_replaced_one_may_be_gone_already() -> None:
-    resource = replace(THING, renewal=lambda api, new, old: api.items.pop(0))
-    api = MemoryApi(resource, thing(id="1", size=1))
+    api = MemoryApi(THING, thing(id="1", size=1))
+    api.resource = replace(THING, renewal=lambda _api, new, old: api.items.remove(old))
     api.errors = [None, api_error("DELETE", api.url, 404, {"message": "unknown"})]
     result = run(api, name="a", size=2, state="present")
     assert [item["id"] for item in api.items] == [result["thing"]["id"]]
