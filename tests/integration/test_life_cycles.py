@@ -20,6 +20,8 @@ def holds(whole: Any, part: Any) -> bool:
     """Whether what was predicted came true: an object may hold more than was known before."""
     if isinstance(whole, dict) and isinstance(part, dict):
         return all(name in whole and holds(whole[name], value) for name, value in part.items())
+    if isinstance(whole, list) and isinstance(part, list):
+        return len(whole) == len(part) and all(map(holds, whole, part))
     return bool(whole == part)
 
 
