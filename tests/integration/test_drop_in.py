@@ -33,8 +33,14 @@ RENAMED = {
 # What all of them had; the guide tells of these above the tables.
 COMMON = {"api_token", "api_url", "api_timeout", "validate_certs", "profile", "query_parameters"}
 ALIASES = {"oauth_token", "base_url", "timeout", "scw_profile"}
+# Today's API has other names for them.
+OLD_CONTAINER = {"cpu_limit", "domain_name", "http_option", "max_concurrency", "memory_limit", "registry_image"}
 # Keys of a sample in the old documentation that the API shows no more; the guide says so.
 GONE = {
+    "scaleway_container": OLD_CONTAINER,
+    "scaleway_container_info": OLD_CONTAINER,
+    "scaleway_container_namespace": {"error_message", "registry_endpoint", "registry_namespace_id"},
+    "scaleway_container_namespace_info": {"error_message", "registry_endpoint", "registry_namespace_id"},
     "scaleway_compute_private_network": {"created_at", "updated_at", "name", "organization_id", "project_id"},
     "scaleway_database_backup": {"metadata"},  # of the sample alone
     "scaleway_organization_info": {
@@ -53,6 +59,23 @@ REGISTRY = {**REGIONAL, "project_id": PROJECT, "name": "shop"}
 BACKUP = {**REGIONAL, "wait": True, "wait_sleep_time": 1, "wait_timeout": 60}
 BALANCER = {**REGIONAL, "name": "front", "organization_id": ORGANIZATION, "description": "of the shop"}
 SERVER = {**CLASSIC, "name": "web", "image": "ubuntu_jammy", "commercial_type": "DEV1-S"}
+QUICK = {"wait_interval": 0.1}
+WEB = {"namespace": "apps", "name": "web", **QUICK}
+SERVERLESS = {"api_token": TOKEN, "region": "fr-par", "name": "old"}
+OF_PROJECT = {**SERVERLESS, "project_id": PROJECT}
+VARIABLES = {"environment_variables": {"A": 1}, "secret_environment_variables": {"B": "never-shown"}}
+WAITED = {"wait": True, "wait_sleep_time": 0.1, "wait_timeout": 60}
+APP = {
+    **SERVERLESS,
+    "namespace_id": "{{ apps.container_namespace.id }}",
+    "registry_image": "docker.io/library/nginx:1.29",
+}
+FUNCTION = {**SERVERLESS, "namespace_id": "{{ functions.function_namespace.id }}", "runtime": "python313"}
+NAMESPACE_STEPS: list[tuple[dict[str, Any], bool]] = [
+    ({**OF_PROJECT, "description": "old", **VARIABLES, **WAITED, "state": "present"}, True),
+    ({**OF_PROJECT, **VARIABLES}, False),
+    ({**OF_PROJECT, "state": "absent", **WAITED}, True),
+]
 Steps = list[tuple[dict[str, Any], bool]]
 PLAYS: dict[str, tuple[Steps, set[str]]] = {
     "scaleway_compute": (
@@ -136,6 +159,70 @@ PLAYS: dict[str, tuple[Steps, set[str]]] = {
         ],
         {"metadata"},
     ),
+    "scaleway_container": (
+        [
+            (
+                {
+                    **APP,
+                    "description": "old",
+                    "min_scale": 1,
+                    "max_scale": 2,
+                    "memory_limit": 256,
+                    "cpu_limit": 140,
+                    "container_timeout": "300s",
+                    "privacy": "private",
+                    "protocol": "http1",
+                    "port": 80,
+                    "max_concurrency": 20,
+                    "redeploy": False,
+                    "state": "present",
+                    **VARIABLES,
+                    **WAITED,
+                },
+                True,
+            ),
+            ({**APP, "memory_limit": 256, "container_timeout": "300s", "max_concurrency": 20, **VARIABLES}, False),
+            ({**APP, "memory_limit": 512, "redeploy": True, **WAITED}, True),
+            ({**APP, "state": "absent", **WAITED}, True),
+        ],
+        {"container"},
+    ),
+    "scaleway_container_info": (
+        [({**SERVERLESS, "name": "web", "namespace_id": "{{ apps.container_namespace.id }}"}, False)],
+        {"container"},
+    ),
+    "scaleway_container_namespace": (NAMESPACE_STEPS, {"container_namespace"}),
+    "scaleway_container_namespace_info": ([({**OF_PROJECT, "name": "apps"}, False)], {"container_namespace"}),
+    "scaleway_function": (
+        [
+            (
+                {
+                    **FUNCTION,
+                    "description": "old",
+                    "min_scale": 1,
+                    "max_scale": 2,
+                    "memory_limit": 256,
+                    "function_timeout": "300s",
+                    "handler": "handler.handle",
+                    "privacy": "private",
+                    "redeploy": False,
+                    "state": "present",
+                    **VARIABLES,
+                    **WAITED,
+                },
+                True,
+            ),
+            ({**FUNCTION, "memory_limit": 256, "function_timeout": "300s", **VARIABLES}, False),
+            ({**FUNCTION, "state": "absent", **WAITED}, True),
+        ],
+        {"function"},
+    ),
+    "scaleway_function_info": (
+        [({**SERVERLESS, "name": "web", "namespace_id": "{{ functions.function_namespace.id }}"}, False)],
+        {"function"},
+    ),
+    "scaleway_function_namespace": (NAMESPACE_STEPS, {"function_namespace"}),
+    "scaleway_function_namespace_info": ([({**OF_PROJECT, "name": "functions"}, False)], {"function_namespace"}),
     "scaleway_image_info": ([({**CLASSIC}, False)], {"scaleway_image_info"}),
     "scaleway_ip": (
         [
@@ -288,6 +375,10 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, list[di
             {"community.scaleway.scaleway_volume": {"name": "v", "size": "1GB"}},
             {"community.scaleway.scaleway_snapshot": {"name": "v", "volume": "v"}},
             {**CREATE_SHOP, "register": "database"},
+            {"community.scaleway.scaleway_container_namespace": {"name": "apps", **QUICK}, "register": "apps"},
+            {"community.scaleway.scaleway_container": {**WEB, "image": "docker.io/library/nginx:1.29"}},
+            {"community.scaleway.scaleway_function_namespace": {"name": "functions", **QUICK}, "register": "functions"},
+            {"community.scaleway.scaleway_function": {**WEB, "namespace": "functions", "runtime": "go126"}},
         ]
         names = [""] * len(tasks)
         for name, (steps, _keys) in PLAYS.items():
