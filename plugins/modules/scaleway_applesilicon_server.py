@@ -139,7 +139,7 @@ server:
       type: str
       sample: m1
     sudo_password:
-      description: Stars: it is a secret.
+      description: Stars, because it is a secret.
       returned: success
       type: str
       sample: "********"
