@@ -144,7 +144,7 @@ server:
       type: str
       sample: "********"
     vnc_url:
-      description: Stars: it holds a secret.
+      description: Stars, because it holds a secret.
       returned: success
       type: str
       sample: "********"
