@@ -65,7 +65,9 @@ def test_versions(ansible: Ansible, simulator: SimulatorProcess, way: dict[str, 
     binary = base64.b64encode(b"\x00\xff binary").decode()
     first = [{SECRET: {"name": "db", "path": "/prod"}}, version(data=TOLD_HIDDEN, description="first")]
     checked = play(ansible, [*first[:1], version(data=TOLD_HIDDEN)], "--check", vars=way)
-    assert "there is no secret named '/prod/db'" in checked.last["msg"]
+    assert checked.last["changed"] is True
+    assert "there is no secret named '/prod/db'" in checked.last["warnings"][0]
+    assert_hidden(checked.output + json.dumps(checked.results), HIDDEN)
     assert simulator.writes() == []
 
     done = play(ansible, [*first, version(data=TOLD_HIDDEN), version(data=TOLD_OTHER, disable_previous=True)], vars=way)
