@@ -203,6 +203,7 @@ def remove(task: ServerTask, server: t.Optional[Item]) -> Result:
     if task.context.check_mode:
         return result
     gone = False
+    left = [f"ip {ip['id']}" for ip in ips] + [f"volume {volume['id']}" for volume in volumes]
     try:
         if server.get("state") not in STEADY:
             server = settled(task.api, task.context, server)
@@ -212,11 +213,13 @@ def remove(task: ServerTask, server: t.Optional[Item]) -> Result:
         gone = True
         for ip in ips:
             task.delete(task.of(IP), str(ip["id"]))
+            left.pop(0)
         for volume in volumes:
             delete_volume(task, volume)
+            left.pop(0)
     except ScalewayError as error:
         if gone:
-            error.message += f" {who} itself was deleted."
+            error.message += f" {who} itself was deleted. Delete by id what it left: {', '.join(left)}."
             error.extra.pop("last", None)
         task.tell(error, server)
         raise

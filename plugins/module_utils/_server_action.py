@@ -13,8 +13,8 @@ import typing as t
 from ._api import ResourceApi
 from ._client import Client
 from ._context import Context
-from ._errors import InvalidInput
-from ._instance import SERVER
+from ._errors import BadAnswer, InvalidInput, RequestError, ScalewayError
+from ._instance import IMAGE, SERVER
 from ._power import LEADS_TO, act, arrived
 from ._reconcile import patience
 from ._references import id_of
@@ -40,20 +40,49 @@ def act_once(client: Client, context: Context) -> t.Dict[str, t.Any]:
             "server": {} if action == "terminate" else dict(server, **_predicted(server, target)),
         }
     body = {"name": context.params["name"]} if action == "backup" and context.params.get("name") else None
-    answer = act(api, server, action, body)
     result: t.Dict[str, t.Any] = {"changed": True}
-    if action == "backup":
-        task = (answer or {}).get("task") or {}
-        result["image_id"] = str(task.get("href_result") or "").rpartition("/")[2]
-    if target and context.params["wait"]:
-        result["server"] = arrived(api, context, server, target)
-    elif action == "terminate":
-        if context.params["wait"]:
-            _wait_until_gone(api, context, server)
-        result["server"] = {}
-    else:
-        result["server"] = api.get(str(server["id"])) or server
+    try:
+        answer = act(api, server, action, body)
+        if action == "backup":
+            result["image_id"] = _made_by(api, answer)
+    except RequestError as error:
+        if error.may_have_happened:
+            error.message += f" Whether the server began to {action} is not known." + _images_named(client, context)
+        raise
+    try:
+        if target and context.params["wait"]:
+            result["server"] = arrived(api, context, server, target)
+        elif action == "terminate":
+            if context.params["wait"]:
+                _wait_until_gone(api, context, server)
+            result["server"] = {}
+        else:
+            result["server"] = api.get(str(server["id"])) or server
+    except ScalewayError as error:
+        error.extra.update(result)
+        raise
     return result
+
+
+def _made_by(api: ResourceApi, answer: t.Any) -> str:
+    """The id of the image that a backup makes."""
+    task = answer.get("task") if isinstance(answer, dict) else None
+    if not isinstance(task, dict):
+        raise BadAnswer(f"POST {api.url} answered to the backup without a task.", "POST", api.url)
+    return str(task.get("href_result") or "").rpartition("/")[2]
+
+
+def _images_named(client: Client, context: Context) -> str:
+    """What may have been made by a backup whose answer was lost; "" when that cannot be seen."""
+    name = context.params.get("name")
+    if context.params["action"] != "backup" or not name:
+        return ""
+    try:
+        found = ResourceApi(client, IMAGE, context.params).list({"name": name})
+    except RequestError:
+        return ""
+    ids = ", ".join(sorted(str(item["id"]) for item in found if item.get("name") == name))
+    return f" Images named {name!r}: {ids or 'none'}."
 
 
 def server_of(client: Client, context: Context) -> t.Tuple[ResourceApi, Item]:

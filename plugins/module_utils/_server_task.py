@@ -13,7 +13,7 @@ import typing as t
 from ._api import ResourceApi
 from ._client import Client
 from ._context import Context
-from ._errors import NotFound, ScalewayError, WaitTimeout
+from ._errors import NotFound, RequestError, ScalewayError, WaitTimeout
 from ._instance import SERVER
 from ._reconcile import created_with
 from ._resource import Item, Request, Resource
@@ -66,10 +66,19 @@ class ServerTask:
         """Let a failure say how far the task came: the server as it was seen last, and what was made."""
         if isinstance(error, WaitTimeout):
             server = error.extra.pop("last", None) or server
+        if isinstance(error, RequestError) and error.may_have_happened:
+            server = self._seen(server)  # what was made by the request whose answer was lost is seen there
         error.extra.setdefault("server", server)
         error.extra.setdefault("changed", self.changed)
         if self.made:
             error.message += f" Made before: {', '.join(self.made)}."
+
+    def _seen(self, server: Item) -> Item:
+        """The server as it is, or as it was known when that cannot be seen."""
+        try:
+            return self.api.get(str(server["id"])) or server
+        except RequestError:
+            return server
 
 
 def told(value: t.Any) -> t.Any:
