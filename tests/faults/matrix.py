@@ -201,7 +201,7 @@ def verdict(world: World, phase: Phase, step: Step, fault: Fault) -> Verdict:
     there = without_inserted(world.state())
     problems += _too_many(phase, there)
     told_all = json.dumps(result)
-    if failed:
+    if failed and not fault.hangs:  # what happens after the end of a task cannot be in its answer
         for kind in phase.shown:
             made = idents(there.get(kind, [])) - idents(phase.there.get(kind, []))
             problems += [
@@ -278,9 +278,9 @@ def flat(value: Any, place: str = "") -> Flat:
 
 def without_told(objects: Objects, phase: Phase, said: str) -> Objects:
     """Without what the failed task told by id to be left to the user, as the volumes of a server that is gone are."""
-    wanted = {kind: idents(found) for kind, found in phase.after.items()}
+    gone = {kind: idents(found) - idents(phase.after.get(kind, [])) for kind, found in phase.there.items()}
     kept = {
-        kind: [one for one in found if str(one["id"]) in wanted.get(kind, ()) or str(one["id"]) not in said]
+        kind: [one for one in found if str(one["id"]) not in gone.get(kind, ()) or str(one["id"]) not in said]
         for kind, found in objects.items()
     }
     return {kind: found for kind, found in kept.items() if found}
