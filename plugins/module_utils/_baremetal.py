@@ -100,7 +100,7 @@ def option_ids(api: ResourceApi, context: Context, wanted: t.Iterable[str]) -> t
 
 def install_of(api: ResourceApi, context: Context) -> Item:
     """What an installation is told."""
-    told = what_was_set(context.params["install"])
+    told: Item = what_was_set(context.params["install"])
     context.secrets.update(str(told[name]) for name in SECRETS if told.get(name))
     told["os_id"] = os_of(api, context, str(told.pop("os")))
     if "ssh_keys" in told:

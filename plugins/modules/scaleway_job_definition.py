@@ -282,8 +282,9 @@ MODULE = resource_module(
         "secrets": {
             "type": "list",
             "elements": "dict",
+            "no_log": False,
             "options": {
-                "secret": {"type": "str", "required": True},
+                "secret": {"type": "str", "required": True, "no_log": False},
                 "version": {"type": "str", "default": "latest"},
                 "env_var_name": {"type": "str"},
                 "path": {"type": "str"},

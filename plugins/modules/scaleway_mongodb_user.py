@@ -36,6 +36,7 @@ options:
     description:
       - The password. Needed to create a user.
       - It has 8 to 128 characters, among them a lower case letter, a capital, a digit, and a special character.
+    type: str
   update_password:
     description:
       - Whether the password of a user that exists is set each time, as it cannot be read, or only when the user is created.

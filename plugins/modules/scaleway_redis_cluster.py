@@ -47,6 +47,7 @@ options:
     description:
       - The password of the user. Needed to create a cluster.
       - It has 8 to 128 characters, among them a lower case letter, a capital, a digit, and a special character.
+    type: str
   update_password:
     description:
       - Whether the password of a cluster that exists is set each time, as it cannot be read, or only when the cluster is created.
