@@ -19,7 +19,7 @@ from ._errors import BadAnswer, FailedState, InvalidInput
 from ._paging import list_all
 from ._plan import Plan, merged
 from ._reconcile import wait_steady
-from ._references import id_of
+from ._references import UNMADE, id_or_unmade
 from ._resource import CREATED, Item, Request, Resource, Shown, Steps
 from ._secret_manager import SECRET
 from ._values import seconds_text, texts_of, what_was_set
@@ -163,7 +163,7 @@ def run_job(client: Client, context: Context) -> t.Dict[str, t.Any]:
 def start(client: Client, context: Context) -> t.Dict[str, t.Any]:
     """Start a job as often as was asked for. Raises FailedState when a run fails."""
     params = context.params
-    ident = id_of(client, DEFINITION, context, "job_definition", str(params["job_definition"]))
+    ident = id_or_unmade(client, DEFINITION, context, "job_definition", str(params["job_definition"]))
     api = ResourceApi(client, DEFINITION, params, warn=context.warn)
     body = {name: params[name] for name in ("startup_command", "args", "replicas") if params.get(name) is not None}
     if params.get("environment_variables") is not None:
@@ -171,7 +171,7 @@ def start(client: Client, context: Context) -> t.Dict[str, t.Any]:
     if (params.get("replicas") or 1) < 1:
         raise InvalidInput(f"replicas: {params['replicas']} is too few. Give 1 or more.")
     if context.check_mode:
-        if api.get(ident) is None:
+        if ident != UNMADE and api.get(ident) is None:
             raise InvalidInput(f"job_definition: there is no job definition {ident} in {api.locality}.")
         return {"changed": True, "job_runs": []}
     answer = api.act(Request("POST", (ident, "start"), body))
