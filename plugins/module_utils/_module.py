@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 from ._api import ResourceApi
 from ._client import REQUESTS_IMPORT_ERROR, Client
 from ._context import Context
-from ._errors import ScalewayError
+from ._errors import BadAnswer, ScalewayError
 from ._info import info
 from ._options import AUTH, INFO, LEGACY, PLACE, STATE, WAIT, ArgumentSpec
 from ._project import connected
@@ -89,6 +89,14 @@ def _in_project(resource: Resource) -> bool:
 
 def execute(module: Module, context: Context, diff: bool) -> Result:
     """Run a module to its result, ``failed`` and ``warnings`` in it, every secret masked. Raises nothing of ours."""
+    try:
+        return _executed(module, context, diff)
+    except RecursionError:
+        error = BadAnswer("An answer is nested more deeply than anything the API has.", "GET", "")
+        return dict(error.result(), failed=True)
+
+
+def _executed(module: Module, context: Context, diff: bool) -> Result:
     try:
         result = _result(module, context)
     except ScalewayError as error:
