@@ -71,6 +71,13 @@ NATS_CREDENTIALS = Resource(
 )
 
 
+def whole_permissions(change: Item, item: Item) -> Item:
+    """An update says all permissions: what the API makes of one that is left out is not known."""
+    if "permissions" not in change:
+        return change
+    return dict(change, permissions=dict(item.get("permissions") or {}, **change["permissions"]))
+
+
 def activation(product: str) -> Resource:
     """What is on or off in a project."""
     return Resource(
@@ -108,6 +115,7 @@ SQS_CREDENTIALS = Resource(
     filtered_as={"name": ""},
     needed=("name",),
     convert={"permissions": what_was_set},
+    change=whole_permissions,
     given_once=("secret_key",),
     secret=("secret_key",),
     read_as=without_secret("secret_key"),

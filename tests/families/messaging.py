@@ -47,7 +47,7 @@ CASES = [
         f"mnq.{product}_credentials",
         {"permissions": {"can_publish": True}},
         {"permissions": {"can_publish": False, "can_manage": True}},
-        {"permissions": {"can_publish": False, "can_manage": True}},
+        {"permissions": {"can_publish": False, "can_receive": False, "can_manage": True}},
         before=[{f"community.scaleway.scaleway_mnq_{product}": {"wait_interval": 0.1}}],
         who=tuple({"name": name, "wait_interval": 0.1} for name in ("web", "web-1", "my-web")),
         once=("secret_key",),

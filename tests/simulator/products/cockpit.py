@@ -127,12 +127,18 @@ def address(call: Call) -> str:
     return str(to)
 
 
+def paged(call: Call, items: list[Any]) -> list[Any]:
+    """The page that was asked for."""
+    size, number = int(call.query.get("page_size") or 20), int(call.query.get("page") or 1)
+    return items[(number - 1) * size : number * size]
+
+
 def contact_points(store: Store, place: Place, call: Call) -> Answer:
     entry = manager_of(store, place, call)
     there: list[Any] = entry.data["contact_points"] if entry is not None else []
     if call.method == "GET":
         more = {"has_additional_contact_points": False, "has_additional_receivers": False}
-        return Answer(200, {"contact_points": there, "total_count": len(there), **more})
+        return Answer(200, {"contact_points": paged(call, there), "total_count": len(there), **more})
     if entry is None or call.method not in ("POST", "PATCH"):
         raise no_route(call.method, "alert-manager/contact-points")
     point = {
@@ -180,7 +186,7 @@ def alerts(store: Store, place: Place, call: Call) -> Answer:
     found = [alert(manager_of(store, place, call), place, ident) for ident in RULES]
     wanted = call.query.get("rule_status")
     found = [one for one in found if not wanted or one["rule_status"] == wanted]
-    return Answer(200, {"alerts": found, "total_count": len(found)})
+    return Answer(200, {"alerts": paged(call, found), "total_count": len(found)})
 
 
 def switch_rules(store: Store, place: Place, call: Call, on: bool) -> Answer:

@@ -79,12 +79,14 @@ def account_gone(store: Store, entry: Entry) -> None:
 
 def new_nats_credentials(store: Store, place: Place, body: Body) -> Body:
     account = str(body["nats_account_id"])
-    if store.find(NATS_ACCOUNT, place.locality, account) is None:
+    found = store.find(NATS_ACCOUNT, place.locality, account)
+    if found is None:
         raise not_found("namespace", account)
     name = body.get("name") or "mnq-simulated"
     return {
         "name": name,
         "nats_account_id": account,
+        "project_id": found.data["project_id"],
         "region": place.locality,
         "checksum": checksum(account, name),
         "credentials": None,
@@ -96,6 +98,11 @@ def made_nats_credentials(store: Store, place: Place, entry: Entry, body: Body) 
     """Only the answer to the creation holds the file."""
     content = f"-----BEGIN NATS USER JWT-----\n{store.new_id()}\n------END NATS USER JWT------"
     given_once(store, entry, {"credentials": {"name": "user.creds", "content": content}})
+
+
+def without_project(store: Store, entry: Entry) -> Body:
+    """Lists filter by the project, but it is not shown."""
+    return {name: value for name, value in entry.data.items() if name != "project_id"}
 
 
 def given_once(store: Store, entry: Entry, secret: Body) -> None:
@@ -244,6 +251,7 @@ NATS_CREDENTIALS = Kind(
     exact_filters=("nats_account_id", "project_id"),
     substring_filters=(),
     new=new_nats_credentials,
+    shown=without_project,
     made=made_nats_credentials,
 )
 CREDENTIALS = {
