@@ -71,7 +71,9 @@ def _read(client: Client, url: str, key: str, query: t.Dict[str, t.Any]) -> t.Tu
     """One reading: the elements without repetitions, and whether all that was announced came."""
     first = _page(client, url, key, query, 1)
     pages = [first]
-    if first.total is not None:
+    if isinstance(first.following, str):  # a token is the only way on, whether or not there is a count
+        pages += _read_linked(client, url, key, query, first.following)
+    elif first.total is not None:
         size = len(first.items)
         if size and first.total > size:
             pages += _read_numbered(client, url, key, query, first, -(-first.total // size))

@@ -57,6 +57,19 @@ def test_every_element_once_whatever_the_style(scripted: Make, mark: str, count:
     assert len(script.sent) == max(1, -(-count // 100))
 
 
+def test_a_token_leads_on_where_there_is_a_count_too(scripted: Make) -> None:
+    by_token = server(things(0, 250), mark="token")
+
+    def serve(request: requests.PreparedRequest) -> Reply:
+        reply = by_token(request)
+        assert "page=" not in str(request.url)
+        return reply._replace(data=dict(reply.data, total_count=250))
+
+    client, script, _slept = scripted(serve=serve)
+    assert len(list_all(client, URL, "things")) == 250
+    assert len(script.sent) == 3
+
+
 def test_smaller_pages_than_asked_for(scripted: Make) -> None:
     client, script, _slept = scripted(serve=server(things(0, 95), largest=20))
     assert len(list_all(client, URL, "things")) == 95

@@ -1,0 +1,1 @@
+scaleway_api.py
