@@ -147,9 +147,18 @@ def listed_one(api: ResourceApi, context: Context, besides: str = "") -> t.Optio
             "None was touched. Give the id of the one that is meant.",
             ids=sorted(str(item[resource.key]) for item in found),
         )
-    if found and resource.summaries:
-        return api.again(found[0])
-    return found[0] if found else None
+    if not found or not resource.summaries:
+        return found[0] if found else None
+    whole = api.again(found[0])
+    if whole is None and context.params.get("state") != "absent":
+        ident = found[0][resource.key]
+        raise BadAnswer(
+            f"The list shows the {resource.one} {ident}, and asked for it the API says that there is none. Nothing was done: "
+            "run the task again.",
+            "GET",
+            api.url,
+        )
+    return whole
 
 
 def candidates(api: ResourceApi, context: Context) -> t.List[Item]:

@@ -20,6 +20,7 @@ from ansible_collections.community.scaleway.plugins.module_utils._context import
 from ansible_collections.community.scaleway.plugins.module_utils._endpoints import Endpoint
 from ansible_collections.community.scaleway.plugins.module_utils._errors import (
     AlreadyExists,
+    BadAnswer,
     FailedState,
     Immutable,
     InvalidInput,
@@ -1078,3 +1079,12 @@ def test_what_has_no_name_but_a_look_of_its_own_is_looked_for_when_the_answer_is
     api.errors, api.effect_before_error = [lost()], True
     assert run(api, name="a", size=1, state="present")["thing"]["id"] == "new-1"
     assert [request.method for request in api.requests] == ["POST"]
+
+
+def test_what_the_list_shows_is_not_created_again_when_it_cannot_be_read() -> None:
+    api = MemoryApi(replace(THING, summaries=True), thing(id="1", size=1))
+    api.moves = ["unknown", "unknown"]
+    with pytest.raises(BadAnswer, match="The list shows the thing 1"):
+        run(api, name="a", size=1, state="present")
+    assert run(api, name="a", state="absent")["changed"] is False
+    assert api.requests == []
