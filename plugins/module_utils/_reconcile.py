@@ -272,9 +272,9 @@ def _take(api: ResourceApi, context: Context, plan: Plan, step: t.Union[Request,
     if item is not None and progress.changed:  # by the step before
         item = progress.item = _with_parts(resource, wait_steady(api, context, item), item)
     if isinstance(step, Step):
-        progress.item = step.run(api, item or {})
-        if progress.item is None:
-            progress.item, progress.stale = item, True
+        told = step.run(api, item or {})
+        progress.stale = not isinstance(told, dict)  # also an answer of another shape: what is true is read then
+        progress.item = told if isinstance(told, dict) else item
         return
     if step.purpose == "delete":
         _delete(api, step, plan.before or {})

@@ -1088,3 +1088,10 @@ def test_what_the_list_shows_is_not_created_again_when_it_cannot_be_read() -> No
         run(api, name="a", size=1, state="present")
     assert run(api, name="a", state="absent")["changed"] is False
     assert api.requests == []
+
+
+def test_a_step_whose_answer_has_another_shape_is_followed_by_a_look() -> None:
+    odd = Step("odd", lambda api, item: ["something"])  # type: ignore[arg-type,return-value]
+    resource = replace(THING, fields=("name", "size", "mood"), actions={"mood": lambda item, value: [odd]})
+    api = MemoryApi(resource, thing(id="1", size=1, mood="low"))
+    assert run(api, name="a", mood="high", state="present")["thing"]["id"] == "1"
