@@ -101,13 +101,16 @@ def hidden(value: Any, secrets: list[str]) -> Any:
 
 
 class Watched:
-    """Runs tasks with as much output as there is, and a log."""
+    """Runs tasks with as much output as there is, a log, and a cache of facts in files."""
 
     def __init__(self, ansible: Ansible, secrets: list[str]) -> None:
         self.ansible = ansible
         self.secrets = secrets
         self.log = ansible.folder / "ansible.log"
         ansible.environment["ANSIBLE_LOG_PATH"] = str(self.log)
+        self.cache = ansible.folder / "cache"
+        ansible.environment["ANSIBLE_CACHE_PLUGIN"] = "jsonfile"
+        ansible.environment["ANSIBLE_CACHE_PLUGIN_CONNECTION"] = str(self.cache)
         self.known = ansible.folder / "hidden.yml"
         self.known.write_text(yaml.safe_dump({f"hidden_{number}": text for number, text in enumerate(secrets)}))
 
@@ -120,6 +123,7 @@ class Watched:
             "output": run.output,
             "results": json.dumps(run.results, ensure_ascii=False),
             "log": self.log.read_text(encoding="utf-8"),
+            "cache": "".join(path.read_text(encoding="utf-8") for path in self.cache.rglob("*") if path.is_file()),
         }
         for number, secret in enumerate(self.secrets if secrets is None else secrets):
             for form in forms(secret):
