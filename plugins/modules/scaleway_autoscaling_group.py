@@ -32,7 +32,8 @@ options:
     aliases: [template_id]
   scaling_policy:
     description:
-      - How it grows and shrinks. What is not mentioned stays as it is. There is one of O(scaling_policy.fixed_size), O(scaling_policy.cpu_target), and O(scaling_policy.memory_target).
+      - How it grows and shrinks. What is not mentioned stays as it is.
+      - There is one of O(scaling_policy.fixed_size), O(scaling_policy.cpu_target), and O(scaling_policy.memory_target).
     type: dict
     suboptions:
       minimum_size:

@@ -53,7 +53,8 @@ options:
     type: int
   endpoints:
     description:
-      - "Where it answers, in any order: once in public at most, and once in each Private Network. Those that are not mentioned go. Needed to create a deployment."
+      - Where it answers, in any order, once in public at most, and once in each Private Network.
+      - Those that are not mentioned go. Needed to create a deployment.
     type: list
     elements: dict
     suboptions:
