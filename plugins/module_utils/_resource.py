@@ -367,7 +367,10 @@ class Resource:
             if value == "" and option in self.null_clears:
                 wanted[self.field_of(option)] = None
             elif value is not None:
-                wanted[self.field_of(option)] = without_unset(self.converted(option, value))
+                # What converts a value says itself what null in it means.
+                wanted[self.field_of(option)] = (
+                    self.converted(option, value) if option in self.convert else without_unset(value)
+                )
         return wanted
 
     def converted(self, option: str, value: t.Any) -> t.Any:

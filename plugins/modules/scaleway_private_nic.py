@@ -52,19 +52,19 @@ EXAMPLES = r"""
 
 - name: Create a private network
   community.scaleway.scaleway_private_network:
-    name: backend
+    name: inner
     region: fr-par
 
 - name: Connect the server to the private network
   community.scaleway.scaleway_private_nic:
     server: web
-    private_network: backend
+    private_network: inner
     zone: fr-par-1
 
 - name: Disconnect it
   community.scaleway.scaleway_private_nic:
     server: web
-    private_network: backend
+    private_network: inner
     zone: fr-par-1
     state: absent
 """

@@ -161,7 +161,7 @@ def test_an_instance_is_upgraded_by_one_change_a_request(ansible: Ansible, simul
         {"enable_ha": True},
         {"enable_encryption": True},
     ]
-    (instance,) = simulator.state("rdb.instance")
+    (instance,) = [found for found in simulator.state("rdb.instance") if found["status"] != "deleting"]
     assert instance["engine"] == "PostgreSQL-17"
     assert len(instance["endpoints"]) == 1
     assert instance["id"] != done.results[0]["instance"]["id"]

@@ -13,6 +13,7 @@ import pytest
 import yaml
 
 from tests import families
+from tests.simulator import fleet
 from tests.simulator.process import SimulatorProcess
 from tests.tools.ansible_process import Ansible
 from tests.tools.link_collection import ROOT
@@ -72,6 +73,8 @@ def test_examples_work_and_results_hold_what_return_documents(
 
 def test_examples_of_the_inventory(ansible: Ansible, simulator: SimulatorProcess) -> None:
     simulator.reset(20)
+    simulator.add("rdb.instance", "fr-par", fleet.rdb(0))
+    simulator.add("lb.lb", "fr-par-1", fleet.load_balancer(0))
     examples = documentation(ansible, "inventory", "scaleway")["examples"].split("---\n")
     assert len(examples) > 1
     for example in examples:

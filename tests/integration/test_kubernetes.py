@@ -103,7 +103,7 @@ def test_pools_rules_and_kubeconfig(ansible: Ansible, simulator: SimulatorProces
         done.output
     )
     assert "min_size: 6 is above max_size, 5" in done.results[2]["msg"]
-    assert "node_type: 'dev9_m' is no node type in fr-par-1. Did you mean dev1_m or dev1_l" in done.results[3]["msg"]
+    assert "node_type: 'dev9_m' is no node type in fr-par-1. Did you mean dev1_m" in done.results[3]["msg"]
     assert "security_group: there is no security_group named 'none'" in done.results[4]["msg"]
     deletion = [entry for entry in simulator.requests() if entry["method"] == "DELETE"]
     assert [entry["query"] for entry in deletion] == ["with_additional_resources=true"]

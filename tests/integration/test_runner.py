@@ -28,6 +28,7 @@ NO_PYTHON = ("-e", "ansible_python_interpreter=/nonexistent/python")
 WAYS = {"here": "true", "handed over": "false"}
 UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 DATES = {
+    "commitment_ends_at",
     "deletable_at",
     "next_update",
     "scored_at",

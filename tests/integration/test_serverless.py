@@ -52,7 +52,7 @@ def test_code_is_deployed_when_its_content_has_changed(
     done = ansible.play(steps)
     results = done.results
     assert "nowhere' does not exist" in results[1]["msg"]
-    assert "'python133' is no runtime in fr-par. Did you mean python312 or python313" in results[2]["msg"]
+    assert "'python133' is no runtime in fr-par. Did you mean python313" in results[2]["msg"]
     log = simulator.requests()
     written = [
         [e["method"] for e in log[a:b] if e["method"] != "GET"] for a, b in zip([0, *done.requests], done.requests)
