@@ -315,7 +315,7 @@ from ..module_utils._redact import Redactor
 from ..module_utils._settings import UUID, Settings, resolve
 from ..plugin_utils._conditions import Condition, Template
 from ..plugin_utils._constructed import Constructed
-from ..plugin_utils._host_groups import Groups, sanitizer
+from ..plugin_utils._host_groups import Groups, add_hosts, sanitizer
 from ..plugin_utils._host_variables import VariableNames, as_data
 from ..plugin_utils._inventory_file import check_file
 
@@ -351,12 +351,17 @@ class Account(t.NamedTuple):
 
 @contextlib.contextmanager
 def no_garbage() -> t.Iterator[None]:
-    """All that is made here stays. Python's search for garbage among it would take a third of the time."""
+    """All that is made here stays. Python's search for garbage among it would take a third of the time, now and at each
+    later search: it is frozen, until an inventory is read again."""
     enabled = gc.isenabled()
     gc.disable()
+    if gc.get_freeze_count():
+        gc.unfreeze()
+        gc.collect()
     try:
         yield
     finally:
+        gc.freeze()
         if enabled:
             gc.enable()
 
@@ -542,7 +547,7 @@ class InventoryModule(BaseInventoryPlugin, Constructable, Cacheable):
         include = [Condition(self, text) for text in self.get_option("include") or []]
         exclude = [Condition(self, text) for text in self.get_option("exclude") or []]
         for host, connection in zip(hosts, connections):
-            variables = {variable[key]: as_data(value) for key, value in host.items()}
+            variables = {variable[key]: value for key, value in as_data(host).items()}
             variables.update(connection)
             if include and not any(holds(one, variables, host, "include") for one in include):
                 continue
@@ -553,9 +558,7 @@ class InventoryModule(BaseInventoryPlugin, Constructable, Cacheable):
         constructed = Constructed(self)
         level = self._option("hostvars")
         common = [variable[fact] for fact in FACTS]
-        for name, (host, variables, connection) in zip(names, chosen):
-            self.inventory.add_host(name)
-            added = self.inventory.hosts[name]
+        for added, (host, variables, connection) in zip(add_hosts(self.inventory, names), chosen):
             # All at once: one call for each variable is what a large inventory would spend its time with.
             if level == "full":
                 added.vars.update(variables)
@@ -564,6 +567,8 @@ class InventoryModule(BaseInventoryPlugin, Constructable, Cacheable):
                     added.vars.update({fact: variables[fact] for fact in common})
                 added.vars.update(connection)
             groups_of_hosts.add(added, host)
+        groups_of_hosts.fill()
+        for name, (_host, variables, _connection) in zip(names, chosen):
             constructed.add(name, variables)
         self._mark(failures, variable["incomplete"], groups_of_hosts, [host for host, *_rest in chosen], names)
 

@@ -58,6 +58,8 @@ USER_AGENT = f"ansible-collection-community.scaleway/{VERSION}"
 
 REPEATABLE = ("GET", "HEAD", "PUT", "PATCH", "DELETE")
 READING = ("GET", "HEAD")
+# Bodies are read in pieces of this size: those of requests are so small that a page of a list takes dozens.
+BLOCK = 1 << 20
 FIRST_PAUSE = 0.5
 LONGEST_PAUSE = 15.0
 # What proxies and overloaded services say; another message with a 503 is a refusal that no retry changes
@@ -100,6 +102,7 @@ class Client:
         self._http: t.Any = None
         # Answers that stay true while a playbook runs, by address.
         self.catalogs: t.Dict[str, t.Any] = {}
+        self._known_routes: t.Dict[t.Any, t.Dict[str, t.Any]] = {}
         self._lock = threading.Lock()
         # Lists of many places and many pages are read at once: together they open no more connections than this.
         self._slots = threading.BoundedSemaphore(connections)
@@ -202,15 +205,25 @@ class Client:
         method, url = prepared.method, without_credentials(prepared.url)
         session = self._session()
         try:
-            # Proxies and certificate authorities from the environment, as requests does by itself in Session.request.
-            routes = session.merge_environment_settings(prepared.url, {}, False, self.settings.validate_certs, None)
-            if is_loopback(origin(prepared.url)[1]):
-                routes["proxies"] = {}  # http is allowed there because nothing leaves this machine
+            routes = self._routes(session, prepared.url)
             with self._slots:
                 response = session.send(prepared, timeout=self.settings.api_timeout, allow_redirects=False, **routes)
+                content = b"".join(response.iter_content(BLOCK))
         except (requests.RequestException, OSError, ValueError) as exc:
             raise self._no_answer(exc, method, url) from None
-        return self._read(response, method, url, raw)
+        return self._read(response, content, method, url, raw)
+
+    def _routes(self, session: t.Any, url: str) -> t.Dict[str, t.Any]:
+        """Proxies and certificate authorities from the environment, as requests finds them in Session.request. Once for
+        each origin: reading the whole environment takes as long as sending the request."""
+        where = origin(url)
+        routes = self._known_routes.get(where)
+        if routes is None:
+            routes = session.merge_environment_settings(url, {}, True, self.settings.validate_certs, None)
+            if is_loopback(where[1]):
+                routes["proxies"] = {}  # http is allowed there because nothing leaves this machine
+            self._known_routes[where] = routes
+        return routes
 
     def _no_answer(self, exc: BaseException, method: str, url: str) -> ScalewayError:
         if isinstance(exc, requests.exceptions.SSLError):
@@ -227,9 +240,8 @@ class Client:
             return NoAnswer(message, method, url, True, may_still_happen=True)
         return NoAnswer(f"{method} {url}: the connection broke: {self._safe(exc)}", method, url, True)
 
-    def _read(self, response: t.Any, method: str, url: str, raw: bool) -> Answer:
+    def _read(self, response: t.Any, content: bytes, method: str, url: str, raw: bool) -> Answer:
         status: int = response.status_code
-        content: bytes = response.content
         if 300 <= status < 400:
             target = without_credentials(_joined(response.url, response.headers.get("Location", "")))
             raise ForeignOrigin(

@@ -27,9 +27,14 @@ class Address(t.NamedTuple):
 
 def public_facts(addresses: t.Sequence[Address]) -> Host:
     """The facts of some public addresses, in their order and each once. A prefix length is left out."""
-    found = list(dict.fromkeys(ip.address.partition("/")[0] for ip in addresses))
-    v4 = [address for address in found if ":" not in address]
-    v6 = [address for address in found if ":" in address] if len(v4) < len(found) else []
+    found: t.List[str] = []
+    v4: t.List[str] = []
+    v6: t.List[str] = []
+    for ip in addresses:
+        address = ip.address.partition("/")[0]
+        if address not in found:
+            found.append(address)
+            (v6 if ":" in address else v4).append(address)
     return {
         "public_ipv4": v4[0] if v4 else None,
         "public_ipv6": v6[0] if v6 else None,

@@ -103,11 +103,13 @@ def _read_numbered(client: Client, url: str, key: str, query: Query, first: Page
             batch = range(number, min(number + 4 * client.connections, last + 1))
             fetched = list(pool.map(lambda page: _page(client, url, key, query, page), batch))
             pages += fetched
+            number = batch.stop
+            if number > last:
+                break
             new = {_identity(item) for page in fetched for item in page.items} - seen
             if not new or not all(page.items for page in fetched):
                 break
             seen |= new
-            number = batch.stop
     return pages
 
 
