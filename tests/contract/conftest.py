@@ -6,6 +6,9 @@
 
 from __future__ import annotations
 
+import time
+from types import SimpleNamespace
+
 import pytest
 
 from tests.simulator.process import SimulatorProcess
@@ -16,6 +19,9 @@ from tests.simulator.store import ORGANIZATION, PROJECT, TOKEN
 def client(simulator: SimulatorProcess, monkeypatch: pytest.MonkeyPatch) -> object:
     scaleway = pytest.importorskip("scaleway", reason="the SDK needs a newer requests than this environment has")
     monkeypatch.setenv("NO_PROXY", "127.0.0.1")
+    # Its waiters sleep before they ask: the simulator's time passes meanwhile, and ours does not.
+    clock = SimpleNamespace(time=time.time, sleep=simulator.advance)
+    monkeypatch.setattr("scaleway_core.utils.waiter.time", clock)
     return scaleway.Client(
         access_key="SCWXXXXXXXXXXXXXXXXX",
         secret_key=TOKEN,

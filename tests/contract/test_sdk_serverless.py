@@ -66,3 +66,27 @@ def test_life_cycle_of_a_function(client, simulator: SimulatorProcess) -> None: 
     simulator.advance(5)
     kinds = ("namespace", "function", "cron", "domain")
     assert {kind: simulator.state(f"function.{kind}") for kind in kinds} == {kind: [] for kind in kinds}
+
+
+def test_life_cycle_of_a_job(client, simulator: SimulatorProcess) -> None:  # type: ignore[no-untyped-def]
+    from scaleway.jobs.v1alpha2 import JobsV1Alpha2API
+    from scaleway.jobs.v1alpha2 import types as jobs
+
+    api = JobsV1Alpha2API(client)
+    size = {"cpu_limit": 140, "memory_limit": 256, "local_storage_capacity": 1024}
+    cron = jobs.CreateJobDefinitionRequestCronScheduleConfig(schedule="0 4 * * *", timezone="UTC")
+    made = api.create_job_definition(
+        name="sdk", image_uri="docker.io/library/alpine:3", description="", cron_schedule=cron, **size
+    )
+    assert (made.cpu_limit, made.cron_schedule.schedule) == (140, "0 4 * * *")
+    changed = api.update_job_definition(job_definition_id=made.id, memory_limit=512, environment_variables={"A": "1"})
+    assert (changed.memory_limit, changed.environment_variables) == (512, {"A": "1"})
+    (run,) = api.start_job_definition(job_definition_id=made.id).job_runs
+    assert str(run.state) in ("initialized", "validated", "queued", "running")
+    simulator.advance(1)
+    assert str(api.get_job_run(job_run_id=run.id).state) == "running"
+    simulator.advance(60)
+    assert str(api.get_job_run(job_run_id=run.id).state) == "succeeded"
+    assert [found.id for found in api.list_job_runs_all(job_definition_id=made.id)] == [run.id]
+    api.delete_job_definition(job_definition_id=made.id)
+    assert simulator.state("jobs.definition") == []

@@ -76,7 +76,7 @@ def test_pools_rules_and_kubeconfig(ansible: Ansible, simulator: SimulatorProces
     assert [result["changed"] for result in done.results] == [True, True, *life, *life, *[False] * 3], done.output
     (cluster,) = simulator.state("k8s.cluster")
     assert cluster["status"] == "ready"
-    assert [rule["ip"] for rule in cluster["_rules"]] == ["192.0.2.0/24", "198.51.100.7/32"]
+    assert [rule["ip"] for rule in simulator.state("k8s.acl")] == ["192.0.2.0/24", "198.51.100.7/32"]
     path = ansible.folder / "shop.kubeconfig"
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert path.read_text() == done.results[8]["kubeconfig"]

@@ -57,6 +57,17 @@ class Answer(NamedTuple):
     headers: tuple[tuple[str, str], ...] = ()
 
 
+def listed(many: str, items: list[Body], call: Call, *filters: str) -> Answer:
+    """A page of what an object holds by name only. The filters take a part of the name."""
+    for name in filters:
+        wanted = call.query.get(name)
+        if wanted:
+            items = [item for item in items if wanted in str(item[name])]
+    size, number = int(call.query.get("page_size") or 20), int(call.query.get("page") or 1)
+    found = items[(number - 1) * size : number * size]
+    return Answer(200, {many: found, "total_count": len(items)})
+
+
 def is_true(text: str | None) -> bool:
     """Whether a query says true."""
     return str(text).lower() in ("true", "1")

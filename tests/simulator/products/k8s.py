@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import Any
 
 from ..errors import invalid, precondition
-from ..kinds import Answer, Body, Call, Field, Kind, Place
+from ..kinds import Answer, Body, Call, Field, Kind, Place, listed
 from ..store import ORGANIZATION, PROJECT, Entry, Store
 
 CREATE = 0.2  # seconds; a thousandth of what the real one takes
@@ -114,7 +114,6 @@ def new_cluster(store: Store, place: Place, body: Body) -> Body:
         "pod_cidr": body.get("pod_cidr") or "100.64.0.0/15",
         "service_cidr": body.get("service_cidr") or "10.32.0.0/20",
         "service_dns_ip": body.get("service_dns_ip") or "10.32.0.10",
-        "_rules": [{"ip": "0.0.0.0/0", "description": ""}],
     }
 
 
@@ -132,6 +131,7 @@ def rest(store: Store, entry: Entry, seconds: float, changes: Body) -> None:
 
 
 def made_cluster(store: Store, place: Place, entry: Entry, body: Body) -> None:
+    rule(store, entry, {"ip": "0.0.0.0/0"})
     for told in body.get("pools") or []:
         pool = {"id": store.new_id(), "cluster_id": entry.data["id"], **new_pool(store, place, told, entry)}
         made_pool(store, place, store.add(POOL, place.locality, pool), told)
@@ -179,7 +179,12 @@ def delete_cluster(store: Store, entry: Entry, query: Mapping[str, str]) -> None
     for pool in pools_of(store, entry):
         leave(store, pool)
 
-    store.soon(entry, CHANGE * 2, lambda: store.remove(entry))
+    def gone() -> None:
+        store.remove(entry)
+        for one in rules_of(store, entry):
+            store.remove(one)
+
+    store.soon(entry, CHANGE * 2, gone)
 
 
 def kubeconfig(store: Store, entry: Entry, call: Call) -> Answer:
@@ -202,15 +207,27 @@ def reset_token(store: Store, entry: Entry, call: Call) -> Answer:
     return Answer(204)
 
 
+def rule(store: Store, cluster: Entry, told: Body) -> Entry:
+    """A rule shows an address, or that it is for Scaleway's own ranges."""
+    whose = {"scaleway_ranges": True} if told.get("scaleway_ranges") else {"ip": told.get("ip")}
+    data = {"id": store.new_id(), "region": "", **whose, "description": told.get("description") or ""}
+    return store.add(RULE, cluster.locality, {**data, "_cluster": cluster.data["id"]})
+
+
+def rules_of(store: Store, cluster: Entry) -> list[Entry]:
+    return [one for one in store.entries(RULE, cluster.locality) if one.data["_cluster"] == cluster.data["id"]]
+
+
 def rules(store: Store, entry: Entry, call: Call) -> Answer:
-    there: list[Body] = entry.data["_rules"]
+    there = rules_of(store, entry)
+    if call.method == "PUT":
+        for one in there:
+            store.remove(one)
+        there = []
     if call.method != "GET":
-        told = [
-            {"ip": rule.get("ip"), "description": rule.get("description") or ""} for rule in call.body.get("acls") or []
-        ]
-        there[:] = told if call.method == "PUT" else [*there, *told]
-    listed = [{"id": store.new_id(), "region": "", **rule} for rule in there]
-    return Answer(200, {"rules": listed, **({"total_count": len(listed)} if call.method == "GET" else {})})
+        there += [rule(store, entry, told) for told in call.body.get("acls") or []]
+    found = [shown(store, one) for one in there]
+    return listed("rules", found, call) if call.method == "GET" else Answer(200, {"rules": found})
 
 
 def available_versions(store: Store, entry: Entry, call: Call) -> Answer:
@@ -472,6 +489,19 @@ POOL = Kind(
 )
 # Pools are made and listed below their cluster, and are alone otherwise.
 CLUSTER_POOLS = replace(POOL, path="clusters/{cluster_id}/pools", methods=("GET", "POST"), parts={})
+# Rules are listed and made below their cluster, and deleted alone.
+RULE = Kind(
+    key="k8s.acl",
+    product="k8s",
+    version="v1",
+    path="acls",
+    one="rule",
+    many="rules",
+    resource="acl",
+    scope="region",
+    methods=("DELETE",),
+    shown=shown,
+)
 NODE = Kind(
     key="k8s.node",
     product="k8s",
@@ -484,5 +514,5 @@ NODE = Kind(
     methods=("GET",),
     exact_filters=("pool_id",),
 )
-KINDS = (CLUSTER, CLUSTER_POOLS, POOL, NODE)
+KINDS = (CLUSTER, CLUSTER_POOLS, POOL, RULE, NODE)
 ENDPOINTS = {("k8s", "v1", "versions"): versions}

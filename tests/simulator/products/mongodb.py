@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ..errors import invalid, untyped
-from ..kinds import Answer, Body, Call, Field, Kind, Place
+from ..kinds import Answer, Body, Call, Field, Kind, Place, listed
 from ..store import ORGANIZATION, PROJECT, Entry, Store
 from .rdb import (
     CERTIFICATE,
@@ -20,7 +20,6 @@ from .rdb import (
     busy,
     check_password,
     instance_of_kind,
-    listed,
     named,
     owned,
     shown,

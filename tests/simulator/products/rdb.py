@@ -16,7 +16,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ..errors import invalid, not_found, untyped
-from ..kinds import Answer, Body, Call, Field, Kind, Place
+from ..kinds import Answer, Body, Call, Field, Kind, Place, listed
 from ..store import ORGANIZATION, PROJECT, Entry, Store
 
 CREATE = 0.2  # seconds; a thousandth of what the real one takes
@@ -228,17 +228,6 @@ def settings(store: Store, entry: Entry, call: Call) -> Answer:
 # --- what an instance has by name
 
 
-def listed(many: str, items: list[Body], call: Call, *filters: str) -> Answer:
-    """A page of such a list. The filter by name takes a part of it."""
-    for name in filters:
-        wanted = call.query.get(name)
-        if wanted:
-            items = [item for item in items if wanted in str(item[name])]
-    size, number = int(call.query.get("page_size") or 20), int(call.query.get("page") or 1)
-    found = items[(number - 1) * size : number * size]
-    return Answer(200, {many: found, "total_count": len(items)})
-
-
 def database(name: str) -> Body:
     return {"name": name, "owner": "_rdb_superadmin", "managed": True, "size": 7672291}
 
@@ -391,6 +380,13 @@ def endpoints(store: Store, entry: Entry, call: Call) -> Answer:
     if "private_network" not in spec and any("load_balancer" in found for found in entry.data["endpoints"]):
         raise invalid({"endpoint_spec.load_balancer": ("constraint", "there is one already")})
     return Answer(200, add_endpoint(store, entry, spec))
+
+
+def gone_owner(store: Store, entry: Entry) -> None:
+    """The endpoints of an instance or a read replica go with it."""
+    for one in list(store.entries(ENDPOINT, entry.locality)):
+        if one.data["_instance"] == entry.data["id"]:
+            store.remove(one)
 
 
 def gone_endpoint(store: Store, entry: Entry) -> None:
@@ -670,6 +666,7 @@ INSTANCE = Kind(
     check=check_instance,
     made=made_instance,
     may_change=change_instance,
+    gone=gone_owner,
     leaves_as=LEAVES,
     deleted=200,
     shown=shown_instance,
@@ -760,6 +757,7 @@ READ_REPLICA = Kind(
     },
     new=new_replica,
     made=made_replica,
+    gone=gone_owner,
     leaves_as=LEAVES,
     deleted=200,
     shown=shown,

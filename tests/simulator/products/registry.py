@@ -6,6 +6,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ..errors import untyped
 from ..kinds import Body, Field, Kind, Place
 from ..store import ORGANIZATION, PROJECT, Entry, Store
@@ -98,18 +100,6 @@ IMAGE = Kind(
     deleted=200,
     missing="Image was not found",
 )
-# Tags are listed below their image, and are alone otherwise.
-TAG_LIST = Kind(
-    key="registry.tag",
-    product="registry",
-    version="v1",
-    path="images/{image_id}/tags",
-    one="tag",
-    many="tags",
-    resource="tag",
-    scope="region",
-    methods=("GET",),
-)
 TAG = Kind(
     key="registry.tag",
     product="registry",
@@ -125,4 +115,6 @@ TAG = Kind(
     deleted=200,
     missing="Tag was not found",
 )
+# Tags are listed below their image, and are alone otherwise.
+TAG_LIST = replace(TAG, path="images/{image_id}/tags", methods=("GET",))
 KINDS = (NAMESPACE, IMAGE, TAG_LIST, TAG)
