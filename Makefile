@@ -46,7 +46,7 @@ lint: $(VENV)/ready-lint
 	$(BIN)/python -m tests.tools.check_types
 	$(BIN)/antsibull-changelog lint
 	$(BIN)/python -m tests.tools.lint_docs
-	$(BIN)/ansible-lint --offline --profile production playbooks
+	$(BIN)/ansible-lint --offline --profile production playbooks roles
 
 sanity: $(VENV)/ready-lint
 	$(BIN)/python -m tests.tools.sanity
@@ -70,7 +70,7 @@ benchmark-inventory: $(VENV)/ready
 build: $(VENV)/ready
 	$(BIN)/ansible-galaxy collection build --force --output-path build
 
-# After adding a module: its link, its place in the action group, its line in the README.
+# After adding a module or a role: its link, its place in the action group, its line in the README.
 register: $(VENV)/ready
 	$(BIN)/python -m tests.tools.register_modules
 

@@ -2,7 +2,7 @@
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""Networks: what is special about them, and the playbook that builds a whole one."""
+"""Networks: what is special about them."""
 
 from __future__ import annotations
 
@@ -11,20 +11,12 @@ from typing import Any
 
 import pytest
 
-from tests.families.account import KEY
-from tests.integration.test_runner import DATES
 from tests.simulator.process import SimulatorProcess
 from tests.simulator.store import PROJECT, TOKEN
 from tests.tools.ansible_process import Ansible
-from tests.tools.demo import NETWORK
 from tests.tools.link_collection import ROOT
 
 COMPAT = ROOT.parent / "shared" / "compat" / "community_general.json"
-KINDS = (
-    *("vpc.vpc", "vpc.private_network", "vpc.route", "ipam.ip", "account.project"),
-    *("vpcgw.gateway", "vpcgw.gateway_network", "vpcgw.ip", "vpcgw.pat_rule"),
-    *("iam.ssh_key", "iam.policy", "iam.application"),
-)
 
 
 def task(module: str, **options: Any) -> dict[str, Any]:
@@ -38,51 +30,6 @@ def refused(module: str, **options: Any) -> dict[str, Any]:
 GATEWAY = task("public_gateway", name="gw", type="VPC-GW-S", enable_bastion=True, bastion_port=2200)
 RULE = {"gateway": "gw", "private_ip": "10.0.0.2", "private_port": 22}
 WEB = {"protocol": "TCP", "source": "10.0.0.0/24", "destination": "0.0.0.0/0", "dst_port_low": 80, "description": "web"}
-
-
-def what_there_is(simulator: SimulatorProcess) -> dict[str, Any]:
-    everything = {kind: simulator.state(kind) for kind in KINDS}
-    return {
-        kind: [{name: value for name, value in found.items() if name not in DATES} for found in objects]
-        for kind, objects in everything.items()
-    }
-
-
-def test_the_playbook_builds_twice_without_change_and_takes_down(ansible: Ansible, simulator: SimulatorProcess) -> None:
-    def run(*options: str) -> str:
-        command = ("ansible-playbook", str(NETWORK), "-e", f"network_ssh_key='{KEY}'")
-        return ansible.run(*command, *options, check=True).stdout
-
-    before = what_there_is(simulator)
-    assert "changed=12" in run("--check", "--diff")
-    assert simulator.writes() == []
-    assert "changed=12" in run()
-    built = what_there_is(simulator)
-    assert {kind: len(built[kind]) - len(before[kind]) for kind in KINDS} == {
-        **dict.fromkeys(KINDS, 1),
-        "vpc.private_network": 2,
-        "vpc.route": 0,
-        "ipam.ip": 3,
-        "vpcgw.pat_rule": 2,
-    }
-    gateway, joined = built["vpcgw.gateway"][0], built["vpcgw.gateway_network"][0]
-    assert (gateway["bastion_enabled"], gateway["bastion_allowed_ips"]) == (True, ["198.51.100.0/24"])
-    addresses = {address["address"]: address for address in built["ipam.ip"]}
-    assert addresses["10.20.0.2/24"]["id"] == joined["ipam_ip_id"]
-    assert addresses["10.20.0.2/24"]["resource"]["type"] == "vpc_gateway_network"
-    simulator.clear_requests()
-    assert "changed=0" in run()
-    assert "changed=0" in run("--check", "--diff")
-    assert "changed=12" in run("-e", "network_state=absent", "--check")
-    assert simulator.writes() == []
-    assert what_there_is(simulator) == built
-
-    assert "changed=12" in run("-e", "network_state=absent")
-    assert what_there_is(simulator) == before
-    deleted = [path for method, path in simulator.writes() if method == "DELETE"]
-    order = ("pat-rules", "gateway-networks", "gateways", "ips", "private-networks", "vpcs", "policies", "projects")
-    places = [next(number for number, path in enumerate(deleted) if f"/{name}/" in path) for name in order]
-    assert places == sorted(places)
 
 
 def test_what_cannot_be_is_told_before_anything_is_sent(ansible: Ansible, simulator: SimulatorProcess) -> None:

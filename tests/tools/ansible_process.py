@@ -25,12 +25,13 @@ Task = dict[str, Any]
 
 class Run(NamedTuple):
     """What a playbook did: ``results`` holds each task's result in order, those of a loop within one result; ``requests``
-    says how many requests the simulator had logged when each of them was there."""
+    says how many requests the simulator had logged when each of them was there, ``plays`` the names of their plays."""
 
     returncode: int
     output: str
     results: list[dict[str, Any]]
     requests: list[int]
+    plays: list[str]
 
     @property
     def last(self) -> dict[str, Any]:
@@ -129,8 +130,8 @@ class Ansible:
         done = self.run("ansible-playbook", str(book), *options)
         lines = log.read_text(encoding="utf-8").splitlines() if log.exists() else []
         told = [json.loads(line) for line in lines]
-        results, requests = [entry["result"] for entry in told], [entry["requests"] for entry in told]
-        return Run(done.returncode, done.stdout + done.stderr, results, requests)
+        results, requests, plays = ([entry[key] for entry in told] for key in ("result", "requests", "play"))
+        return Run(done.returncode, done.stdout + done.stderr, results, requests, plays)
 
     def module(self, name: str, options: Task, *flags: str, in_process: bool = True) -> dict[str, Any]:
         """The result of one task, run in process or as a module."""

@@ -76,7 +76,7 @@ def steps(ansible: Ansible, simulator: SimulatorProcess) -> None:
 
     network = ["ansible-playbook", str(NETWORK), "-e", f"network_ssh_key='{KEY}'"]
     say(
-        "A project with a network: VPC, private networks, addresses, a gateway with bastion and ports, a key, a policy."
+        "A project with a network, by a role: VPC, private networks, addresses, a gateway with bastion and ports, a key."
     )
     expect(recap(show(ansible, network)) > 0, "the first run should build the network")
     say("The same again changes nothing. Then it is taken down, in reverse order.")

@@ -2,7 +2,7 @@
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""Writes down the modules wherever they are listed: links of the runner, action group, table of the README."""
+"""Writes down modules and roles wherever they are listed: links of the runner, action group, tables of the READMEs."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from pathlib import Path
 import yaml
 
 from tests.tools.link_collection import ROOT
+from tests.tools.register_roles import ROLES, role_readme, with_roles
 
 RUNNER = "scaleway_api"
 START, END = "<!-- modules -->\n", "<!-- end of modules -->"
@@ -55,8 +56,10 @@ def register() -> None:
         if name != RUNNER and not link.is_symlink():
             link.symlink_to(f"{RUNNER}.py")
     readme, runtime = ROOT / "README.md", ROOT / "meta" / "runtime.yml"
-    rewrite(readme, with_table(readme.read_text(encoding="utf-8")))
+    rewrite(readme, with_roles(with_table(readme.read_text(encoding="utf-8"))))
     rewrite(runtime, with_group(runtime.read_text(encoding="utf-8")))
+    for role in ROLES:
+        rewrite(*role_readme(role))
 
 
 if __name__ == "__main__":

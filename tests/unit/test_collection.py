@@ -40,6 +40,7 @@ SHIPPED = {
     "playbooks",
     "plugins",
     "requirements.txt",
+    "roles",
 }
 
 

@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 """Writes each task's result as a line of JSON to the file in RESULTS_LOG, so that tests can read it, and with it how many
-requests the simulator at SIMULATOR had received by then."""
+requests the simulator at SIMULATOR had received by then, and in which play it was."""
 
 from __future__ import annotations
 
@@ -29,13 +29,16 @@ class CallbackModule(CallbackBase):  # type: ignore[misc]  # ansible-core has no
     CALLBACK_NAME = "results_log"
     CALLBACK_NEEDS_ENABLED = True
 
+    def v2_playbook_on_play_start(self, play: Any) -> None:
+        self._play = play.get_name()
+
     def _log(self, result: Any, **more: Any) -> None:
         data = {name: value for name, value in result._result.items() if not name.startswith("_ansible")}
         data.update(more)
         with build_opener(ProxyHandler({})).open(f"{os.environ['SIMULATOR']}/_simulator/requests/count") as answer:
             count = json.load(answer)["count"]
         with open(os.environ["RESULTS_LOG"], "a", encoding="utf-8") as stream:
-            stream.write(json.dumps({"result": data, "requests": count}, default=str) + "\n")
+            stream.write(json.dumps({"result": data, "requests": count, "play": self._play}, default=str) + "\n")
 
     def v2_runner_on_ok(self, result: Any) -> None:
         self._log(result)
