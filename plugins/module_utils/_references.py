@@ -40,11 +40,20 @@ def with_ids(client: Client, resource: Resource, context: Context) -> Context:
         try:
             found = _with_ids_in(client, other, context, name, value, inner)
         except NoSuchReference:
-            if context.params.get("state") != "absent" or resource.says_which(name, context.params):
+            if context.params.get("state") != "absent" or _says_which(resource, name, context.params):
                 raise
             found = None
         context = context.with_params({name: found})
     return context
+
+
+def _says_which(resource: Resource, option: str, params: t.Mapping[str, t.Any]) -> bool:
+    """Whether an option has a part in saying which one is meant: itself, or because a name that does is looked up in it."""
+    return resource.says_which(option, params) or any(
+        option in other.places(params) and resource.says_which(name, params)
+        for name, other in resource.references.items()
+        if params.get(name) and not UUID.fullmatch(str(params[name]))
+    )
 
 
 def _with_ids_in(

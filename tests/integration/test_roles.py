@@ -12,6 +12,8 @@ import pytest
 import yaml
 
 from tests.families.account import KEY
+from tests.families.lb import CERTIFICATE
+from tests.families.lb import KEY as KEY_OF_CERTIFICATE
 from tests.simulator.process import SimulatorProcess
 from tests.tools.ansible_process import Ansible
 from tests.tools.register_roles import ROLES, example
@@ -32,6 +34,18 @@ class Life(NamedTuple):
 
 
 LIVES = {
+    "load_balancer": Life(
+        made={
+            **dict.fromkeys(
+                ("lb.lb", "lb.ip", "lb.certificate", "lb.route", "lb.private_network", "vpc.private_network"), 1
+            ),
+            **dict.fromkeys(("lb.backend", "lb.frontend"), 2),
+            "lb.acl": 3,
+        },
+        change={"load_balancer_servers": ["10.30.0.10"]},
+        sent=[("PUT", "/servers")],
+        requests=80,
+    ),
     "network": Life(
         needed={"network_ssh_key": KEY},
         made={
@@ -61,7 +75,7 @@ class Played(NamedTuple):
 
 
 def play_all(
-    ansible: Ansible, simulator: SimulatorProcess, role: str, plays: dict[str, dict[str, Any]]
+    ansible: Ansible, simulator: SimulatorProcess, role: str, plays: dict[str, dict[str, Any]], works: bool = True
 ) -> dict[str, Played]:
     """Run the example of a role several times in one process; the values are keywords of the play and its variables."""
     (book,) = yaml.safe_load(example(role).read_text(encoding="utf-8"))
@@ -72,7 +86,7 @@ def play_all(
     ]
     simulator.clear_requests()
     done = ansible.playbook(yaml.safe_dump(whole, sort_keys=False))
-    assert done.returncode == 0, done.output
+    assert (done.returncode == 0) is works, done.output
     requests, start, played = simulator.requests(), 0, {}
     for name in plays:
         results = [result for result, play in zip(done.results, done.plays) if play == name]
@@ -129,3 +143,76 @@ def test_the_example_lives(ansible: Ansible, simulator: SimulatorProcess, role: 
     assert taken["taken down again"].changed == 0
     assert taken["taken down again"].writes == []
     assert everything(simulator) == before
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_a_run_that_broke_off_is_finished_by_the_next(ansible: Ansible, simulator: SimulatorProcess, role: str) -> None:
+    before = everything(simulator)
+    simulator.fault(method="POST", after=3, status=403, body={"type": "permissions_denied", "message": "not yet"})
+    broken = play_all(ansible, simulator, role, {"broken off": {}}, works=False)["broken off"]
+    assert broken.changed > 0
+    assert "permissions_denied" in str(broken.results[-1]["error" if "error" in broken.results[-1] else "results"])
+    finished = play_all(ansible, simulator, role, {"finished": {}, "again": {}})
+    assert finished["finished"].changed > 0
+    assert finished["again"].changed == 0
+    there = everything(simulator)
+    made = LIVES[role].made
+    assert {kind: len(there.get(kind, set()) - before.get(kind, set())) for kind in made} == made
+
+
+def roles(role: str, *descriptions: dict[str, Any]) -> list[dict[str, Any]]:
+    """Tasks that give a role one description after the other."""
+    name = f"community.scaleway.{role}"
+    return [
+        {
+            "ansible.builtin.include_role": {"name": name},
+            "vars": {f"{role}_{key}": value for key, value in told.items()},
+        }
+        for told in descriptions
+    ]
+
+
+def test_parts_of_a_load_balancer_go_when_nothing_needs_them(ansible: Ansible, simulator: SimulatorProcess) -> None:
+    gone = {"state": "absent"}
+    backends = [{"name": name, "forward_protocol": "http", "forward_port": 8080} for name in ("old", "new")]
+    deny = {"name": "deny", "action": {"type": "deny"}}
+    route = {"match": {"host_header": "api.example.com"}}
+    old = {"name": "old", "inbound_port": 80, "backend": "old", "acls": [deny], "routes": [{"backend": "new", **route}]}
+    kept = {"name": "kept", "inbound_port": 81, "backend": "old", "acls": [deny, {**deny, "name": "last"}]}
+    certificate = {"name": "own", "certificate_chain": CERTIFICATE, "private_key": KEY_OF_CERTIFICATE}
+    first = {
+        "name": "web",
+        "certificates": [certificate],
+        "backends": backends,
+        "frontends": [{**old, "certificates": ["own"]}, kept],
+    }
+    then = {
+        **first,
+        "certificates": [{"name": "own", **gone}],
+        "backends": [{"name": "old", **gone}, backends[1]],
+        "frontends": [
+            {**old, **gone},
+            {"name": "new", "inbound_port": 80, "backend": "new"},
+            {**kept, "backend": "new", "acls": [{"name": "deny", **gone}, {**deny, "name": "last"}]},
+        ],
+    }
+    built = ansible.play(roles("load_balancer", first), "-vvv")
+    assert built.returncode == 0, built.output
+    assert [rule["index"] for rule in simulator.state("lb.acl")] == [1, 1, 2]
+    assert KEY_OF_CERTIFICATE.splitlines()[1] not in built.output + str(built.results)
+
+    simulator.clear_requests()
+    changed = ansible.play(roles("load_balancer", then, then, {**then, "state": "absent"}), "-vvv")
+    assert changed.returncode == 0, changed.output
+    ways = [(method, path.split("/")[5]) for method, path in simulator.writes()]
+    assert ways[:9] == [
+        ("DELETE", "routes"),
+        *[("DELETE", "acls")] * 2,
+        ("DELETE", "frontends"),
+        ("POST", "lbs"),
+        ("PUT", "frontends"),
+        ("DELETE", "backends"),
+        ("DELETE", "certificates"),
+        ("DELETE", "acls"),
+    ]
+    assert simulator.state("lb.lb") == simulator.state("lb.ip") == []

@@ -32,9 +32,10 @@ def test_defaults_are_those_of_the_specs(role: str) -> None:
 
 @pytest.mark.parametrize("role", ROLES)
 def test_tasks_know_the_variables_of_the_specs_and_no_others(role: str) -> None:
-    texts = [path.read_text(encoding="utf-8") for path in (ROOT / "roles" / role / "tasks").glob("*.yml")]
+    folders = [ROOT / "roles" / role / name for name in ("tasks", "vars")]
+    texts = [path.read_text(encoding="utf-8") for folder in folders for path in folder.glob("*.yml")]
     used = set(re.findall(rf"\b{role}_\w+", "\n".join(texts)))
-    own = set(re.findall(rf"\b(?:register: |)({role}_(?:made|result)\w*)", "\n".join(texts)))
+    own = set(re.findall(rf"\b(?:register: |)({role}_(?:gone|kept|made|number|result)\w*)", "\n".join(texts)))
     assert used - own == set(spec(role)["options"])
 
 
