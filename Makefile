@@ -10,7 +10,7 @@ export PYTHONDONTWRITEBYTECODE = 1
 export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
 export ANSIBLE_COLLECTIONS_PATH = $(CURDIR)/collections
 
-.PHONY: demo test checks lint sanity pytest unit integration redis faults matrix benchmark build register format clean benchmark-inventory
+.PHONY: demo test checks lint sanity pytest unit integration redis faults interruptions matrix benchmark build register format clean benchmark-inventory
 
 demo: $(VENV)/ready
 	$(BIN)/python -m tests.tools.demo
@@ -58,6 +58,10 @@ matrix:
 # Every managing module, every request of its life, every fault: a table of what was survived.
 faults: $(VENV)/ready
 	$(BIN)/python -m tests.faults
+
+# 200 playbooks ended at random moments and run again: about a quarter of an hour.
+interruptions: $(VENV)/ready
+	$(BIN)/python -m tests.interruption
 
 benchmark: $(VENV)/ready
 	$(BIN)/python -m tests.benchmark
