@@ -4,19 +4,13 @@
 
 # This module util is PRIVATE to the collection: it may change at any time. Do not use it from elsewhere.
 
-"""One authenticated HTTP session: origin, timeouts, retries, errors. It knows no resource and no Ansible.
-
-The loop of attempts is our own, not urllib3's ``Retry``: that one cannot bound the total time, cannot tell a POST that
-surely did not happen from one that may have, and does not see a JSON document that ends in the middle. Its reading of
-``Retry-After`` is used.
-"""
+"""One authenticated HTTP session: origin, timeouts, retries, errors. It knows no resource and no Ansible."""
 
 from __future__ import annotations
 
 import copy
 import json
 import os
-import random
 import threading
 import time
 import typing as t
@@ -30,22 +24,20 @@ from ._errors import (
     InvalidInput,
     NoAnswer,
     PermissionDenied,
-    RateLimited,
     ScalewayError,
     ServerError,
-    TransientState,
     Unauthenticated,
     api_error,
 )
 from ._redact import Redactor, Secret
+from ._retry import Final, is_overload, pause_before_retry, retry_after
 from ._settings import Settings, missing_token_message
 from ._urls import is_loopback, origin, same_origin, without_credentials
 
 try:
     import requests
     from requests.adapters import HTTPAdapter
-    from urllib3.exceptions import InvalidHeader, NewConnectionError
-    from urllib3.util.retry import Retry
+    from urllib3.exceptions import NewConnectionError
 
     REQUESTS_IMPORT_ERROR: t.Optional[str] = None
 except ImportError:
@@ -60,21 +52,6 @@ REPEATABLE = ("GET", "HEAD", "PUT", "PATCH", "DELETE")
 READING = ("GET", "HEAD")
 # Bodies are read in pieces of this size: those of requests are so small that a page of a list takes dozens.
 BLOCK = 1 << 20
-FIRST_PAUSE = 0.5
-LONGEST_PAUSE = 15.0
-# What proxies and overloaded services say; another message with a 503 is a refusal that no retry changes
-# (recordings/findings.md, section 1).
-OVERLOAD_WORDS = (
-    "connection",
-    "internal error",
-    "overload",
-    "temporar",
-    "timed out",
-    "timeout",
-    "try again",
-    "unavailable",
-    "upstream",
-)
 
 
 class Answer(t.NamedTuple):
@@ -227,11 +204,11 @@ class Client:
 
     def _no_answer(self, exc: BaseException, method: str, url: str) -> ScalewayError:
         if isinstance(exc, requests.exceptions.SSLError):
-            return _Final(f"{method} {url}: the certificate is not accepted: {self._safe(exc)}", method, url, False)
+            return Final(f"{method} {url}: the certificate is not accepted: {self._safe(exc)}", method, url, False)
         if isinstance(exc, requests.exceptions.InvalidHeader):
-            return _Final(f"{method} {url} cannot be sent: a header is not valid.", method, url, False)
+            return Final(f"{method} {url} cannot be sent: a header is not valid.", method, url, False)
         if _cannot_be_sent(exc):
-            return _Final(f"{method} {url} cannot be sent: {self._safe(exc)}", method, url, False)
+            return Final(f"{method} {url} cannot be sent: {self._safe(exc)}", method, url, False)
         if isinstance(exc, requests.exceptions.ConnectTimeout) or _never_connected(exc):
             return NoAnswer(f"{method} {url}: no connection: {self._safe(exc)}", method, url, False)
         if isinstance(exc, requests.exceptions.Timeout):
@@ -268,7 +245,7 @@ class Client:
         if status >= 400:
             text = "" if not content else content[:200].decode("utf-8", "replace")
             error = api_error(method, url, status, data, text, request_id)
-            error.retry_after = _retry_after(response)
+            error.retry_after = retry_after(response)
             if isinstance(error, ServerError):
                 error.may_have_happened = is_overload(error)
             if isinstance(error, Unauthenticated):
@@ -305,10 +282,6 @@ class Client:
             )
 
 
-class _Final(NoAnswer):
-    """Not to be tried again: it would fail in the same way."""
-
-
 class _TokenHeader:
     """Puts the token into each request. Never called for a redirect, as none is followed."""
 
@@ -321,37 +294,6 @@ class _TokenHeader:
         return request
 
 
-def pause_before_retry(error: ScalewayError, attempt: int, repeatable: bool, passes: bool = False) -> t.Optional[float]:
-    """Seconds to wait before the next attempt (0 is the first), or None when there must be none. ``passes`` says that
-    the error is known to pass by itself."""
-    if isinstance(error, _Final):
-        return None
-    if isinstance(error, NoAnswer):
-        if error.may_have_happened and not repeatable:
-            return None
-    elif isinstance(error, BadAnswer):
-        if not repeatable:
-            return None
-    elif isinstance(error, ServerError):
-        if not repeatable or not is_overload(error):
-            return None
-    elif not passes and not isinstance(error, (RateLimited, TransientState)):
-        return None
-    if isinstance(error, ApiError) and error.retry_after:  # 0 and dates gone by would have it run in circles
-        return error.retry_after
-    return min(FIRST_PAUSE * 2.0**attempt, LONGEST_PAUSE) * random.uniform(0.5, 1.0)
-
-
-def is_overload(error: ServerError) -> bool:
-    """Whether a 5xx tells of trouble that passes, and not of a refusal (baremetal refuses with 503) or of no service."""
-    if error.status == 501:
-        return False
-    message = error.body.get("message")
-    if error.status != 503 or not isinstance(message, str) or error.retry_after is not None:
-        return True
-    return any(word in message.lower() for word in OVERLOAD_WORDS)
-
-
 def query_pairs(query: t.Optional[t.Mapping[str, t.Any]]) -> t.List[t.Tuple[str, str]]:
     """A query as the API reads it: None left out, lists as repeated keys, booleans as true and false."""
     pairs = []
@@ -360,17 +302,6 @@ def query_pairs(query: t.Optional[t.Mapping[str, t.Any]]) -> t.List[t.Tuple[str,
             if item is not None:
                 pairs.append((name, ("true" if item else "false") if isinstance(item, bool) else str(item)))
     return pairs
-
-
-def _retry_after(response: t.Any) -> t.Optional[float]:
-    """What Retry-After says, in seconds: it may hold seconds or a date. None when it is absent or unreadable."""
-    told = response.headers.get("Retry-After")
-    if not told:
-        return None
-    try:
-        return max(0.0, float(Retry().parse_retry_after(told)))
-    except (InvalidHeader, OverflowError, ValueError):
-        return None
 
 
 def _cannot_be_sent(exc: BaseException) -> bool:

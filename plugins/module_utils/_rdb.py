@@ -17,10 +17,11 @@ from ._choices import check_known
 from ._compare import same_ignoring_case, same_set
 from ._context import Context
 from ._errors import InvalidInput
+from ._find import listed_one
 from ._managed import Endpoints, by_name, check_offered, in_row, password, patched, setting_texts, settings_in
 from ._paging import list_all
 from ._plan import Plan, placed
-from ._reconcile import listed_one, wait_steady
+from ._reconcile import wait_steady
 from ._resource import ITEM, Item, Params, Request, Resource, Shown, Step, Steps, act, inside
 from ._rules import network_rules, network_rules_there
 from ._settings import uuid

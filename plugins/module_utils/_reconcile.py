@@ -11,7 +11,6 @@ from __future__ import annotations
 import typing as t
 
 from ._api import ResourceApi
-from ._client import pause_before_retry
 from ._context import Context
 from ._errors import (
     AlreadyExists,
@@ -22,15 +21,16 @@ from ._errors import (
     InvalidInput,
     NoAnswer,
     NotFound,
-    NotUnique,
     PermissionDenied,
     RequestError,
     ScalewayError,
     WaitTimeout,
 )
+from ._find import can_be_found, find, place
 from ._plan import Plan, plan_absent, plan_parts, plan_present, with_id
 from ._references import stands_on_unmade
 from ._resource import Item, Request, Resource, Step
+from ._retry import pause_before_retry
 from ._wait import Patience, wait_until
 
 LOOKS_AFTER_GATEWAY_TIMEOUT = 3
@@ -46,7 +46,7 @@ def reconcile(api: ResourceApi, context: Context) -> t.Dict[str, t.Any]:
     else:
         if current is None and params.get("id"):
             raise InvalidInput(
-                f"id: there is no {resource.one} {params['id']}{_place(api)}. "
+                f"id: there is no {resource.one} {params['id']}{place(api)}. "
                 "Leave id out to create one: its id is given by Scaleway."
             )
         if current is None:
@@ -71,7 +71,7 @@ def check_creatable(api: ResourceApi, context: Context) -> None:
     for option in resource.identity_of(context.params):
         if option not in resource.fields and f"{{{option}}}" not in resource.path:
             raise InvalidInput(
-                f"{option}: there is no {resource.one} with {context.params[option]}{_place(api)}, "
+                f"{option}: there is no {resource.one} with {context.params[option]}{place(api)}, "
                 "and a new one cannot be given it."
             )
 
@@ -106,90 +106,6 @@ def compared_parts(
 
 def shown_parts(resource: Resource, plan: Plan) -> Item:
     return {option: plan.after[option] for option in resource.parts if plan.after and option in plan.after}
-
-
-def find(api: ResourceApi, context: Context, besides: str = "") -> t.Optional[Item]:
-    """The one that is meant: by id, or by its identity compared exactly; ``besides`` is the id of one that is not, because it
-    is being replaced. Raises :class:`NotUnique`."""
-    params, resource = context.params, api.resource
-    if stands_on_unmade(api, params):
-        return None
-    if resource.look is not None:
-        found = resource.look(api, context)
-    elif resource.singleton:
-        found = api.read()
-    elif params.get("id"):
-        found = api.get(resource.id_given(params["id"], "id"))
-    else:
-        found = listed_one(api, context, besides)
-    if besides and found is not None and str(found.get(resource.key)) == besides:
-        return None
-    return found if resource.is_there(found) else None
-
-
-def listed_one(api: ResourceApi, context: Context, besides: str = "") -> t.Optional[Item]:
-    """The one of the list that has the identity. Raises :class:`NotUnique`."""
-    resource = api.resource
-    try:
-        found = [
-            item
-            for item in candidates(api, context)
-            if resource.is_there(item) and not (besides and str(item[resource.key]) == besides)
-        ]
-    except NotFound:
-        if context.params.get("state") != "absent":
-            raise
-        found = []  # what it would belong to is gone
-    if len(found) > 1:
-        ids = ", ".join(sorted(str(item[resource.key]) for item in found))
-        raise NotUnique(
-            f"{len(found)} {resource.many} have the {_identity_text(api, context)}{_place(api)}: {ids}. "
-            "None was touched. Give the id of the one that is meant.",
-            ids=sorted(str(item[resource.key]) for item in found),
-        )
-    if not found or not resource.summaries:
-        return found[0] if found else None
-    whole = api.again(found[0])
-    if whole is None and context.params.get("state") != "absent":
-        ident = found[0][resource.key]
-        raise BadAnswer(
-            f"The list shows the {resource.one} {ident}, and asked for it the API says that there is none. Nothing was done: "
-            "run the task again.",
-            "GET",
-            api.url,
-        )
-    return whole
-
-
-def candidates(api: ResourceApi, context: Context) -> t.List[Item]:
-    """Whatever has the identity. The API's own filters only shorten the list: they match parts of names."""
-    params, resource = context.params, api.resource
-    options = resource.identity_of(params)
-    if not options:
-        return []
-    spelled = resource.wanted(params)
-    identity = {
-        name: spelled[name] if name in spelled else resource.converted(option, params[option])
-        for option, name in resource.named(options)
-    }
-    query = resource.query_of(options, identity)
-    query.update(params.get("query_parameters") or {})
-    owner, owner_id = api.owner
-    if owner_id:
-        query[owner] = owner_id
-    found = [item for item in api.list(query) if has(resource, item, identity)]
-    # Where items do not show their owner, the list's filter is all there is.
-    return [item for item in found if not owner_id or item.get(owner, owner_id) == owner_id]
-
-
-def has(resource: Resource, item: Item, identity: Item) -> bool:
-    """Whether an item is the one that is meant: names are compared exactly, sets of tags as sets."""
-    compare = {**resource.compare, **resource.recognized}
-    return all(compare.get(name, equal)(value, resource.value(item, name)) for name, value in identity.items())
-
-
-def equal(wanted: t.Any, current: t.Any) -> bool:
-    return bool(wanted == current)
 
 
 def created_with(api: ResourceApi) -> Item:
@@ -344,7 +260,7 @@ def create(api: ResourceApi, context: Context, request: Request, replaced: str =
                     raise
                 lost = error
             looks = 0
-        if not resource_can_be_found(api, context):
+        if not can_be_found(api, context):
             raise lost
         try:
             found = find(api, context, replaced)
@@ -373,15 +289,6 @@ def create(api: ResourceApi, context: Context, request: Request, replaced: str =
             raise lost
         client.sleep(pause)
         attempt += 1
-
-
-def resource_can_be_found(api: ResourceApi, context: Context) -> bool:
-    """Whether a new one can be told from others. What is recreated by id, or has no name, cannot."""
-    if api.resource.singleton:
-        return True
-    if api.resource.look is not None:
-        return not context.params.get("id")
-    return not context.params.get("id") and bool(api.resource.identity_of(context.params))
 
 
 def _may_send_again(lost: RequestError, looks: int) -> bool:
@@ -498,13 +405,3 @@ def patience(api: ResourceApi, context: Context) -> Patience:
         sleep=client.sleep,
         now=client.now,
     )
-
-
-def _identity_text(api: ResourceApi, context: Context) -> str:
-    options = api.resource.identity_of(context.params)
-    told = {option: context.params.get(option) for option in options}
-    return " and the ".join(f"{option} {value!r}" for option, value in told.items() if value is not None)
-
-
-def _place(api: ResourceApi) -> str:
-    return f" in {api.locality}" if api.locality else ""

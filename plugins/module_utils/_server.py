@@ -18,9 +18,10 @@ from ._catalog import image_id, price_of, server_types, type_of
 from ._client import Client
 from ._context import Context
 from ._errors import InvalidInput, ScalewayError
+from ._find import find
 from ._instance import IP, PRIVATE_NIC, SERVER
 from ._power import LEADS_TO, STEADY, act, arrived, settled, way_to
-from ._reconcile import create, created_with, find
+from ._reconcile import create, created_with
 from ._references import with_ids
 from ._resource import Item, Request
 from ._server_change import Change, change_of, check_fits, wanted_texts, wants_old_ipv6
