@@ -25,9 +25,17 @@ from ._reconcile import create, created_with
 from ._references import with_ids
 from ._resource import Item, Request
 from ._server_change import Change, change_of, check_fits, wanted_texts, wants_old_ipv6
-from ._server_ips import FAMILIES, held_ips, id_of_ip, move_ips, reserve_ips, wanted_ips, wants_dynamic
+from ._server_ips import FAMILIES, held_ips, id_of_ip, ips_to_release, move_ips, reserve_ips, wanted_ips, wants_dynamic
 from ._server_task import Result, ServerTask, told
-from ._server_volumes import create_volume, delete_volume, free_number, grow_volumes, reference, wanted_of_new
+from ._server_volumes import (
+    create_volume,
+    delete_volume,
+    free_number,
+    grow_volumes,
+    reference,
+    volumes_to_delete,
+    wanted_of_new,
+)
 from ._user_data import Texts
 
 SENT_AS_IS = ("tags", "protected", "boot_type", "security_group", "placement_group")
@@ -196,25 +204,23 @@ def remove(task: ServerTask, server: t.Optional[Item]) -> Result:
         raise InvalidInput(f"{who} is protected. Set protected to false first.", server=server)
     if server.get("state") == "locked":
         raise InvalidInput(f"{who} is locked by Scaleway and cannot be deleted. The support knows why.", server=server)
-    volumes = list((server.get("volumes") or {}).values()) if task.params["delete_volumes"] else []
-    ips = held_ips(server) if task.params["delete_ips"] else []
+    volumes, ips = volumes_to_delete(task, server), ips_to_release(task, server)
     result: Result = {"changed": True, "server": {}, "diff": {"before": shown(server), "after": {}}}
     result["deleted_volumes"] = [str(volume["id"]) for volume in volumes]
     result["deleted_ips"] = [str(ip["id"]) for ip in ips]
     if task.context.check_mode:
         return result
     gone = False
-    left = [f"ip {ip['id']}" for ip in ips] + [f"volume {volume['id']}" for volume in volumes]
+    left = [f"volume {volume['id']}" for volume in volumes]
     try:
         if server.get("state") not in STEADY:
             server = settled(task.api, task.context, server)
         if server.get("state") != "stopped":
             server = stop(task, server)
+        for ip in ips:  # while the server is there to find them by, should the next step fail
+            task.delete(task.of(IP), str(ip["id"]))
         task.delete(task.api, str(server["id"]))
         gone = True
-        for ip in ips:
-            task.delete(task.of(IP), str(ip["id"]))
-            left.pop(0)
         for volume in volumes:
             delete_volume(task, volume)
             left.pop(0)

@@ -64,6 +64,14 @@ def held_ips(server: Item) -> t.List[Item]:
     return [held for held in shown if not held.get("dynamic")]
 
 
+def ips_to_release(task: ServerTask, server: Item) -> t.List[Item]:
+    """The addresses that go with a server. Raises :class:`InvalidInput` for what is no address in ``keep_ips``."""
+    kept = [uuid_or_address(text, "keep_ips") for text in task.params.get("keep_ips") or []]
+    if not task.params["delete_ips"]:
+        return []
+    return [held for held in held_ips(server) if held["id"] not in kept and held.get("address") not in kept]
+
+
 def compare_ips(task: ServerTask, server: Item) -> t.Tuple[t.Optional[t.List[str]], t.List[str]]:
     """The ids that the server shall hold, None when they are those that it does; and the kinds of those to reserve."""
     wanted = wanted_ips(task)

@@ -193,6 +193,16 @@ def grow_volumes(task: ServerTask, sizes: t.Mapping[str, int]) -> None:
             wait_steady(api, task.context, grown)
 
 
+def volumes_to_delete(task: ServerTask, server: Item) -> t.List[Item]:
+    """The volumes that go with a server. Raises :class:`InvalidInput` for what is no id in ``keep_volumes``."""
+    kept = [
+        uuid(text, f"keep_volumes[{position}]") for position, text in enumerate(task.params.get("keep_volumes") or [])
+    ]
+    if not task.params["delete_volumes"]:
+        return []
+    return [volume for volume in (server.get("volumes") or {}).values() if volume["id"] not in kept]
+
+
 def delete_volume(task: ServerTask, volume: Item) -> None:
     """Delete a volume of a server that is gone. Block storage learns of that a little later (findings, section 12)."""
     api, ident = task.of(_kind(volume)), str(volume["id"])

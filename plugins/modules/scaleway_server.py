@@ -179,6 +179,16 @@ options:
       - Whether the flexible addresses of the server are released with it.
     type: bool
     default: false
+  keep_volumes:
+    description:
+      - The IDs of volumes that stay when O(delete_volumes) is V(true).
+    type: list
+    elements: str
+  keep_ips:
+    description:
+      - The flexible addresses that stay reserved when O(delete_ips) is V(true), by ID or address.
+    type: list
+    elements: str
   wait_interval:
     description:
       - Seconds between the first looks. The pauses grow from there.
@@ -514,6 +524,8 @@ MODULE = Module(
         "user_data": {"type": "dict"},
         "delete_volumes": {"type": "bool", "default": False},
         "delete_ips": {"type": "bool", "default": False},
+        "keep_volumes": {"type": "list", "elements": "str"},
+        "keep_ips": {"type": "list", "elements": "str"},
         "wait_interval": {"type": "float", "default": 1.0, "aliases": ["wait_sleep_time"]},
     },
     manage,

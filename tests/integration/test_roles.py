@@ -22,8 +22,9 @@ from tests.tools.register_roles import ROLES, example
 class Life(NamedTuple):
     """What the example of a role needs, makes, and becomes.
 
-    ``made`` says how many objects of a kind are there afterwards, ``change`` holds the variables of another description, and
-    ``sent`` what that sends: methods with the ends of paths. ``requests`` is how many a run without change may need.
+    ``made`` says how many objects of a kind are there afterwards, ``change`` holds the variables of another description,
+    ``sent`` what that sends, methods with parts of paths, and ``left`` how many are there then. ``requests`` is how many a
+    run without change may need.
     """
 
     made: dict[str, int]
@@ -31,6 +32,7 @@ class Life(NamedTuple):
     sent: list[tuple[str, str]]
     requests: int
     needed: dict[str, Any] = {}
+    left: dict[str, int] = {}
 
 
 LIVES = {
@@ -57,6 +59,21 @@ LIVES = {
         },
         change={"network_office": "203.0.113.0/24"},
         sent=[("PUT", "/gateways/")],
+        requests=60,
+    ),
+    "server": Life(
+        made={
+            "instance.server": 2,
+            "instance.ip": 2,
+            "instance.security_group": 1,
+            "instance.placement_group": 1,
+            "block.volume": 4,
+            "vpc.private_network": 1,
+            "iam.ssh_key": 1,
+        },
+        change={"server_servers": [{"name": "web-1"}, {"name": "web-2", "state": "absent"}]},
+        sent=[("POST", "/action"), ("DELETE", "/ips/"), ("DELETE", "/servers/"), *[("DELETE", "/volumes/")] * 2],
+        left={"instance.server": 1, "instance.ip": 1, "block.volume": 2},
         requests=60,
     ),
 }
@@ -136,7 +153,10 @@ def test_the_example_lives(ansible: Ansible, simulator: SimulatorProcess, role: 
     assert len(sent) == len(life.sent)
     assert built["end predicted"].changed > 0
     there = everything(simulator)
-    assert {kind: len(there.get(kind, set()) - before.get(kind, set())) for kind in life.made} == life.made
+    assert {kind: len(there.get(kind, set()) - before.get(kind, set())) for kind in life.made} == {
+        **life.made,
+        **life.left,
+    }
 
     taken = play_all(ansible, simulator, role, {"taken down": absent, "taken down again": absent})
     assert taken["taken down"].changed > 0
@@ -216,3 +236,46 @@ def test_parts_of_a_load_balancer_go_when_nothing_needs_them(ansible: Ansible, s
         ("DELETE", "acls"),
     ]
     assert simulator.state("lb.lb") == simulator.state("lb.ip") == []
+
+
+def test_servers_take_only_what_is_theirs_with_them_and_a_second_run_finishes(
+    ansible: Ansible, simulator: SimulatorProcess
+) -> None:
+    servers = {
+        "common": {"commercial_type": "DEV1-S", "image": "ubuntu_noble", "security_group": "shared"},
+        "servers": [
+            {"name": "one", "public_ips": ["ipv4", "{{ kept_ip.ip.address }}"], "dynamic_ip_required": False},
+            {"name": "two", "additional_volumes": [{"id": "{{ kept.volume.id }}"}, {"name": "own", "size": "10GB"}]},
+        ],
+    }
+    prepare: list[dict[str, Any]] = [
+        {"community.scaleway.scaleway_security_group": {"name": "shared"}},
+        {"community.scaleway.scaleway_ip": {"tags": ["kept"]}, "register": "kept_ip"},
+        {"community.scaleway.scaleway_block_volume": {"name": "kept", "size": "10GB"}, "register": "kept"},
+    ]
+    shown = {"ansible.builtin.debug": {"var": "server_result.addresses.one.public"}}
+    assert ansible.play(prepare).returncode == 0
+    before = everything(simulator)
+    done = ansible.play([*prepare, *roles("server", servers), shown])
+    assert done.returncode == 0, done.output
+    assert len(done.last["server_result.addresses.one.public"]) == 2
+    assert {volume["name"] for volume in simulator.state("block.volume")} >= {"kept", "own"}
+
+    # The root volume of "two" goes, the other one cannot.
+    down = [*prepare, *roles("server", {**servers, "state": "absent"})]
+    simulator.fault(method="DELETE", path="/volumes/", after=1, status=403, body={"message": "not now"})
+    failed = ansible.play(down)
+    assert failed.returncode != 0
+    assert "itself was deleted" in failed.output
+    finished = ansible.play(down)
+    assert finished.returncode == 0, finished.output
+    assert everything(simulator) == before
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_what_cannot_be_is_told_before_anything_is_sent(
+    ansible: Ansible, simulator: SimulatorProcess, role: str
+) -> None:
+    done = ansible.play(roles(role, {"state": "gone"}))
+    assert "value of" in done.output
+    assert simulator.requests() == []

@@ -131,9 +131,9 @@ def test_life_of_a_full_server(ansible: Ansible, simulator: SimulatorProcess, wa
     assert changed(do(ansible, gone, gone, **way)) == [True, False]
     assert written(simulator) == [
         "POST servers/action",
+        "DELETE ips",
+        "DELETE ips",
         "DELETE servers",
-        "DELETE ips",
-        "DELETE ips",
         "DELETE volumes",
         "DELETE volumes",
     ]
