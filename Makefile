@@ -10,7 +10,7 @@ export PYTHONDONTWRITEBYTECODE = 1
 export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
 export ANSIBLE_COLLECTIONS_PATH = $(CURDIR)/collections
 
-.PHONY: demo test checks lint sanity pytest unit integration redis faults interruptions matrix benchmark build register format clean benchmark-inventory
+.PHONY: demo test checks lint sanity pytest unit integration redis faults interruptions matrix benchmark build register format clean benchmark-inventory docs
 
 demo: $(VENV)/ready
 	$(BIN)/python -m tests.tools.demo
@@ -71,6 +71,10 @@ benchmark-inventory: $(VENV)/ready
 	$(BIN)/python -m tests.benchmark.constructed
 	$(BIN)/python -m tests.benchmark.inventory
 
+# The guides and the documentation of everything there is, as a site in build/docs/html.
+docs: .venv-docs/ready
+	.venv-docs/bin/python -m tests.tools.build_docs
+
 build: $(VENV)/ready
 	$(BIN)/ansible-galaxy collection build --force --output-path build
 
@@ -89,6 +93,11 @@ $(VENV)/ready: requirements.txt tests/requirements.txt tests/requirements-sdk.tx
 
 $(VENV)/ready-lint: $(VENV)/ready tests/requirements-lint.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r tests/requirements-lint.txt
+	touch $@
+
+.venv-docs/ready: docs/requirements.txt
+	$(PYTHON) -m venv --clear .venv-docs
+	.venv-docs/bin/python -m pip install --quiet --disable-pip-version-check -r docs/requirements.txt
 	touch $@
 
 clean:

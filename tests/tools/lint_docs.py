@@ -2,11 +2,7 @@
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""Runs antsibull-docs' linter on a copy of the checkout.
-
-In the copy the links to the runner are files: antsibull-docs takes a linked action plugin for a sign that the module of its
-name is only another name of the runner's.
-"""
+"""Runs antsibull-docs' linter on a copy of the checkout, in which the links to the runner are files: see copy_checkout."""
 
 from __future__ import annotations
 
