@@ -24,7 +24,7 @@ from ._instance import PLACEMENT_GROUP, SECURITY_GROUP
 from ._paging import list_all
 from ._plan import Plan, placed
 from ._private_file import PrivateFile, is_private
-from ._references import id_of
+from ._references import UNMADE, id_of, id_or_unmade
 from ._resource import ITEM, Item, Params, Request, Resource, Shown, act
 from ._rules import network_rules, network_rules_there
 from ._values import size_in_bytes
@@ -304,7 +304,13 @@ VERSION = Resource(
 def kubeconfig(client: Client, context: Context) -> t.Dict[str, t.Any]:
     """What kubectl needs to reach a cluster: returned, or kept in a file that only its owner reads."""
     params = context.params
-    cluster = id_of(client, CLUSTER, context, "cluster", params["cluster"])
+    path = params.get("path")
+    if path and context.check_mode:  # a file that is kept says what it will hold, not what there is
+        cluster = id_or_unmade(client, CLUSTER, context.with_params({"state": "present"}), "cluster", params["cluster"])
+    else:
+        cluster = id_of(client, CLUSTER, context, "cluster", params["cluster"])
+    if path and cluster == UNMADE:
+        return _kept(path, True)
     api = ResourceApi(client, CLUSTER, params, warn=context.warn)
     query = {"redacted": True} if params.get("redacted") else None
     answer = api.act(Request("GET", (cluster, "kubeconfig"), None, query))
@@ -312,13 +318,16 @@ def kubeconfig(client: Client, context: Context) -> t.Dict[str, t.Any]:
         text = base64.b64decode(answer["content"]).decode("utf-8")
     except (KeyError, TypeError, ValueError):
         raise BadAnswer(f"GET {api.url}/{cluster}/kubeconfig answered without a file.", "GET", api.url) from None
-    path = params.get("path")
     if not path:
         return {"changed": False, "kubeconfig": text}
     changed = not _holds(path, text)
     if changed and not context.check_mode:
         with PrivateFile(path, "The kubeconfig was not written.") as write:
             write(text)
+    return _kept(path, changed)
+
+
+def _kept(path: str, changed: bool) -> t.Dict[str, t.Any]:
     return {
         "changed": changed,
         "kubeconfig_file": path,

@@ -36,6 +36,16 @@ class Life(NamedTuple):
 
 
 LIVES = {
+    "kubernetes": Life(
+        needed={"kubernetes_kubeconfig": "shop.kubeconfig"},
+        made={
+            **dict.fromkeys(("k8s.cluster", "registry.namespace", "vpc.private_network"), 1),
+            "k8s.pool": 3,
+        },
+        change={"kubernetes_web_nodes": 3},
+        sent=[("PATCH", "/pools/")],
+        requests=40,
+    ),
     "load_balancer": Life(
         made={
             **dict.fromkeys(
@@ -279,3 +289,27 @@ def test_what_cannot_be_is_told_before_anything_is_sent(
     done = ansible.play(roles(role, {"state": "gone"}))
     assert "value of" in done.output
     assert simulator.requests() == []
+
+
+def test_a_pool_goes_and_the_kubeconfig_stays_with_its_owner(ansible: Ansible, simulator: SimulatorProcess) -> None:
+    pools = [{"name": name, "node_type": "DEV1-M"} for name in ("old", "new")]
+    first = {"name": "shop", "pools": pools[:1], "kubeconfig": "kubeconfig", "acl_rules": [{"ip": "192.0.2.7"}]}
+    then = {**first, "pools": [{"name": "old", "state": "absent"}, pools[1]], "acl_rules": []}
+    done = ansible.play([*roles("kubernetes", first), {"ansible.builtin.debug": {"var": "kubernetes_result"}}], "-vvv")
+    assert done.returncode == 0, done.output
+    path = ansible.folder / "kubeconfig"
+    assert "token-of-" in path.read_text()
+    assert "token-of-" not in done.output
+    result = done.last["kubernetes_result"]
+    assert (result["cluster"]["cni"], result["pools"]["old"]["status"], result["kubeconfig"]) == (
+        "cilium",
+        "ready",
+        "kubeconfig",
+    )
+
+    simulator.clear_requests()
+    done = ansible.play(roles("kubernetes", then, then, {**then, "state": "absent"}, {**then, "state": "absent"}))
+    assert done.returncode == 0, done.output
+    ways = [(method, path.split("/")[5 if method == "DELETE" else 7]) for method, path in simulator.writes()]
+    assert ways == [("PUT", "acls"), ("POST", "pools"), ("DELETE", "pools"), ("DELETE", "clusters")]
+    assert not path.exists()
