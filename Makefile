@@ -45,6 +45,7 @@ lint: $(VENV)/ready-lint
 	$(BIN)/yamllint --strict .
 	$(BIN)/python -m tests.tools.check_types
 	$(BIN)/antsibull-changelog lint
+	$(BIN)/reuse lint --lines
 	$(BIN)/python -m tests.tools.lint_docs
 	$(BIN)/ansible-lint --offline --profile production playbooks roles
 
