@@ -164,7 +164,7 @@ def _checked(
         name: base_url(_text(values, sources, name), _named(name, sources), allow_http)
         for name in ("api_url", "compute_url", "account_url", "s3_url")
     }
-    if allow_http and any(url.startswith("http:") for url in urls.values()):
+    if allow_http and any(url.lower().startswith("http:") for url in urls.values()):
         warnings.append("Requests go over http (allow_http is true): whoever is on the way can read the token.")
 
     return Settings(

@@ -34,7 +34,9 @@ def of_case(case: Case) -> Book:
     module = f"{PREFIX}{case.module}"
     around = [*case.before, *({module: {**case.options, **other}} for other in others)]
     making = [*around, {module: {**case.options, **mine}}]
-    return Book(case.module.removeprefix("scaleway_"), making, [*around, {module: {**mine, **case.change}}])
+    name = case.module.removeprefix("scaleway_")
+    name += " (classic)" if "classic" in str((case.who, case.options)) else ""
+    return Book(name, making, [*around, {module: {**mine, **case.change}}])
 
 
 STACKS = [
@@ -169,3 +171,4 @@ STACKS = [
 ]
 # scaleway_api knows of no wanted state: what it is told to make it makes again.
 BOOKS = [*STACKS, *(of_case(case) for case in CASES if f"{PREFIX}scaleway_api" not in str(case.before))]
+assert len({book.name for book in BOOKS}) == len(BOOKS)

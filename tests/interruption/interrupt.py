@@ -69,7 +69,7 @@ class Outcome(NamedTuple):
     def __str__(self) -> str:
         how = "in process" if self.in_process else "as modules"
         told = f"{self.book}, {self.phase}, {how}, {self.way} {self.moment}, left {self.left}"
-        return f"{told}: {'; '.join(self.problems) or 'converged'}"
+        return f"{told}: {'; '.join(problem[:600] for problem in self.problems) or 'converged'}"
 
 
 class TooLate(Exception):
