@@ -235,7 +235,7 @@ class Client:
             data = content
         elif content and (is_json or status >= 400):
             try:
-                data = json.loads(content)
+                data = json.loads(content, parse_constant=_no_number)
             except (ValueError, RecursionError) as exc:
                 broken = "it ends in the middle" if _is_cut(exc, content) else "it is not JSON"
         elif content:
@@ -338,6 +338,11 @@ def _never_connected(exc: BaseException) -> bool:
         if isinstance(current, BaseException):
             todo += [current.__cause__, current.__context__, getattr(current, "reason", None), *current.args]
     return False
+
+
+def _no_number(text: str) -> t.NoReturn:
+    """NaN and Infinity, which Python reads and JSON does not have."""
+    raise ValueError(text)
 
 
 def _is_cut(exc: BaseException, content: bytes) -> bool:

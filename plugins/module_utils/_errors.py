@@ -12,6 +12,8 @@ of the classic one (``type``, ``message``, ``fields``).
 
 from __future__ import annotations
 
+import os
+import traceback
 import typing as t
 
 
@@ -53,6 +55,35 @@ class WaitTimeout(ScalewayError):
 
 class FailedState(ScalewayError):
     """The resource reached a state that it does not leave by itself."""
+
+
+class Unexpected(ScalewayError):
+    """Something came in a shape that nobody expected: the API answers otherwise than documented, or the module is wrong.
+
+    ``where`` names the functions in which it was met, without any value: what came may be secret.
+    """
+
+    where = ""
+
+    def error(self) -> t.Dict[str, t.Any]:
+        return dict(super().error(), where=self.where)
+
+
+# What code raises that meets such a shape.
+SHAPE_ERRORS = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
+
+
+def unexpected(error: BaseException) -> Unexpected:
+    """The error for one of :data:`SHAPE_ERRORS`."""
+    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if "plugins" in frame.filename]
+    places = [f"{os.path.basename(frame.filename)}:{frame.lineno} {frame.name}" for frame in frames]
+    told = Unexpected(
+        f"An answer of the API has a shape that this module does not know ({type(error).__name__} in "
+        f"{places[-1] if places else 'Python'}). If the API is right, the module is not: please report it, with what "
+        "error.where says."
+    )
+    told.where = " > ".join(places)
+    return told
 
 
 class RequestError(ScalewayError):

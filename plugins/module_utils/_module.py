@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 from ._api import ResourceApi
 from ._client import REQUESTS_IMPORT_ERROR, Client
 from ._context import Context
-from ._errors import BadAnswer, ScalewayError
+from ._errors import SHAPE_ERRORS, BadAnswer, ScalewayError, unexpected
 from ._info import info
 from ._options import AUTH, INFO, LEGACY, PLACE, STATE, WAIT, ArgumentSpec
 from ._project import connected
@@ -101,6 +101,8 @@ def _executed(module: Module, context: Context, diff: bool) -> Result:
         result = _result(module, context)
     except ScalewayError as error:
         result = dict(error.result(), failed=True)
+    except SHAPE_ERRORS as error:
+        result = dict(unexpected(error).result(), failed=True)
     if not diff:
         result.pop("diff", None)
     if context.warnings:

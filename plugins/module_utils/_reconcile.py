@@ -13,6 +13,7 @@ import typing as t
 from ._api import ResourceApi
 from ._context import Context
 from ._errors import (
+    SHAPE_ERRORS,
     AlreadyExists,
     ApiError,
     BadAnswer,
@@ -25,6 +26,7 @@ from ._errors import (
     RequestError,
     ScalewayError,
     WaitTimeout,
+    unexpected,
 )
 from ._find import can_be_found, find, place
 from ._plan import Plan, plan_absent, plan_parts, plan_present, with_id
@@ -141,7 +143,8 @@ def apply(api: ResourceApi, context: Context, plan: Plan) -> t.Optional[Item]:
         item = progress.known(api)
         if item is not None and context.params.get("wait", True):
             item = _with_parts(resource, wait_steady(api, context, item), item)
-    except ScalewayError as error:
+    except (ScalewayError, *SHAPE_ERRORS) as caught:
+        error = caught if isinstance(caught, ScalewayError) else unexpected(caught)
         item = progress.item
         if isinstance(error, WaitTimeout):
             item = error.extra.pop("last", None) or item
@@ -151,7 +154,7 @@ def apply(api: ResourceApi, context: Context, plan: Plan) -> t.Optional[Item]:
             named = plan.before.get(resource.key) or ""
             error.message += f" The former {resource.one} {named} was deleted already."
         error.extra.setdefault("changed", progress.changed)
-        raise
+        raise error from None
     return item
 
 

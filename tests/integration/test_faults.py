@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -180,3 +181,17 @@ def test_missing_rights_are_told(ansible: Ansible, simulator: SimulatorProcess) 
     assert result["error"]["type"] == "permissions_denied"
     assert "may not read" in result["msg"]
     assert simulator.writes() == []
+
+
+def test_an_answer_of_an_unknown_shape_is_told_in_a_sentence(
+    ansible: Ansible, simulator: SimulatorProcess, way: dict[str, Any]
+) -> None:
+    zones = [{"domain": "example.com", "subdomain": ["secret-word"], "project_id": "x"}]
+    simulator.fault(path="dns-zones", status=200, body={"dns_zones": zones, "total_count": 1}, times=None)
+    task = {"community.scaleway.scaleway_dns_zone": {"domain": "example.com", "subdomain": "dev"}}
+    run = ansible.play([task], "-vvv", vars=way)
+    assert "a shape that this module does not know (TypeError in _dns.py:" in run.last["msg"]
+    assert run.last["error"]["type"] == "unexpected"
+    assert re.search(r"_reconcile.py:[0-9]+ reconcile > .*_dns.py:[0-9]+ [a-z_]+$", run.last["error"]["where"])
+    assert "Traceback" not in run.output
+    assert "secret-word" not in run.output

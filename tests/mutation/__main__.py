@@ -48,7 +48,7 @@ def main() -> int:
             "MUTATION_ROOT": str(copy),
             "PYTHONPATH": str(copy),
         }
-        command = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", "-p", "tests.mutation.judge"]
+        command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "tests.mutation.judge"]
         command += ["-k", "not as-module", "--hypothesis-seed=0", *TESTS]
         done = subprocess.run(command, cwd=copy, env=variables, check=False)
     if not options.report.exists():

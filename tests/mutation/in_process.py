@@ -23,6 +23,7 @@ from tests.faults.lives import rendered
 from tests.faults.world import World
 from tests.simulator.process import SimulatorProcess
 from tests.tools.ansible_process import Ansible, Run, Task
+from tests.tools.object_storage import ObjectStorageServer
 
 KEYWORDS = {"ignore_errors", "register", "check_mode", "diff", "name", "no_log"}
 
@@ -32,7 +33,7 @@ def _not_here(*_arguments: Any, **_options: Any) -> Any:
 
 
 # Also for tests that have fixtures of their own.
-Ansible.run = SimulatorProcess.__enter__ = _not_here  # type: ignore[method-assign]
+Ansible.run = SimulatorProcess.__enter__ = ObjectStorageServer.__enter__ = _not_here  # type: ignore[method-assign]
 
 
 class NearSimulator:

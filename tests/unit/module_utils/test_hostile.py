@@ -18,6 +18,12 @@ from urllib3.util import parse_url
 from ansible_collections.community.scaleway.plugins.module_utils._compare import same
 from ansible_collections.community.scaleway.plugins.module_utils._context import Context
 from ansible_collections.community.scaleway.plugins.module_utils._errors import ScalewayError, api_error
+from ansible_collections.community.scaleway.plugins.module_utils._fleet import Wanted, fetch
+from ansible_collections.community.scaleway.plugins.module_utils._fleet_choice import Choice
+from ansible_collections.community.scaleway.plugins.module_utils._fleet_connection import address_of
+from ansible_collections.community.scaleway.plugins.module_utils._fleet_groups import KINDS, groups_of, harmless
+from ansible_collections.community.scaleway.plugins.module_utils._fleet_names import unique
+from ansible_collections.community.scaleway.plugins.module_utils._fleet_sources import NOTHING, SOURCES
 from ansible_collections.community.scaleway.plugins.module_utils._module import Module, execute
 from ansible_collections.community.scaleway.plugins.module_utils._paging import list_all
 from ansible_collections.community.scaleway.plugins.module_utils._redact import Redactor
@@ -95,6 +101,67 @@ def test_anything_can_be_compared_and_masked(wanted: Any, current: Any) -> None:
     assert same(wanted, wanted)
     assert same(wanted, current) in (True, False)
     json.dumps(Redactor(["secret-token"]).data(current))
+
+
+FIELDS = sorted(
+    {*NOTHING, "ips", "endpoints", "ip", "ipv4", "interfaces", "private_nics", "public_ips", "install", "os"}
+)
+ITEMS = st.dictionaries(st.sampled_from(FIELDS), JSON | st.lists(JSON, max_size=2), max_size=6)
+HOSTILE_LISTS = st.lists(st.builds(lambda item, ident: {**item, "id": ident}, ITEMS, TEXT | st.integers()), max_size=3)
+
+
+@SOME
+@given(
+    items=HOSTILE_LISTS | JSON,
+    spoiled=st.sampled_from([*SOURCES, "ips", "private-networks", "gateways", "nodes", "projects"]),
+)
+def test_an_inventory_is_listed_or_says_what_it_lacks(scripted: Make, items: Any, spoiled: str) -> None:
+    """One list holds anything, the others are as they should be."""
+    source = SOURCES.get(spoiled)
+    honest = {"id": "11111111-2222-4333-8444-555555555555", "name": "web", "tags": ["a=b"], "zone": "fr-par-1"}
+
+    def serve(request: Any) -> Reply:
+        path = request.path_url.partition("?")[0]
+        key = path.rpartition("/")[2].replace("-", "_")
+        hit = f"/{source.product}/" in path if source else path.endswith(f"/{spoiled}")
+        return Reply({key: items} if hit else {key: [honest], "total_count": 1})
+
+    client, _script, _slept = scripted(serve=serve)
+    warnings: list[str] = []
+    wanted = Wanted(tuple(SOURCES), ("fr-par-1",), (), Choice(), bastions=True, reverse_names=True)
+    try:
+        fleet = fetch(client, wanted, warnings.append)
+    except ScalewayError as error:
+        json.dumps(error.result())
+        return
+    for host in fleet.hosts:
+        groups = groups_of({"account": "", **host}, set(KINDS))
+        assert not any(set("{}") & set(harmless(group.name)) for group in groups)
+        address_of(host, ["public_ipv4", "private_ipv4", "dns"])
+    names = unique([str(host["name"]) for host in fleet.hosts], fleet.hosts, warnings.append)
+    assert len(set(names)) == len(fleet.hosts)
+
+
+@pytest.mark.parametrize(
+    ("raw", "said"),
+    [
+        (b'{"things": [{"id": 1, "size": ' + b"9" * 5000 + b"}]}", "not JSON|ends in the middle"),
+        (b'{"things": [{"id": 1, "size": NaN}]}', "not JSON"),
+        (b'{"things": [{"id": 1, "size": -Infinity}]}', "not JSON"),
+        (b'{"things": ' + b"[" * 5000 + b"]" * 5000 + b"}", "not JSON|ends in the middle|without the list|element"),
+        (b'{"things": [], "things": "others"}', "without the list"),
+    ],
+)
+def test_numbers_depths_and_doubles_that_no_api_sends(scripted: Make, raw: bytes, said: str) -> None:
+    client, _script, _slept = scripted(serve=lambda _request: Reply(raw=raw), retry_timeout=0)
+    with pytest.raises(ScalewayError, match=said):
+        list_all(client, URL, "things")
+
+
+def test_large_values_are_kept_as_they_are(scripted: Make) -> None:
+    things = [{"id": 2**70, "name": "n" * 1_000_000, "tags": ["{{ 1 + 1 }}", "\x1b[31m"]}, {"id": -1, "id": 3}]  # noqa: F601
+    client, _script, _slept = scripted(serve=lambda _request: Reply({"things": things, "total_count": 2}))
+    assert list_all(client, URL, "things") == things
 
 
 HOSTS = st.sampled_from(
