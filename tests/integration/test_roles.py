@@ -18,6 +18,8 @@ from tests.simulator.process import SimulatorProcess
 from tests.tools.ansible_process import Ansible
 from tests.tools.register_roles import ROLES, example
 
+PASSWORD, OTHER_PASSWORD = "Correct-Horse-1", "Battery-Staple-2"
+
 
 class Life(NamedTuple):
     """What the example of a role needs, makes, and becomes.
@@ -36,6 +38,15 @@ class Life(NamedTuple):
 
 
 LIVES = {
+    "database": Life(
+        needed={"database_password": PASSWORD, "database_web_password": PASSWORD},
+        made={
+            **dict.fromkeys(("rdb.instance", "vpc.private_network"), 1),
+        },
+        change={"database_web_may": "readonly"},
+        sent=[("PUT", "/privileges")],
+        requests=40,
+    ),
     "kubernetes": Life(
         needed={"kubernetes_kubeconfig": "shop.kubeconfig"},
         made={
@@ -313,3 +324,43 @@ def test_a_pool_goes_and_the_kubeconfig_stays_with_its_owner(ansible: Ansible, s
     ways = [(method, path.split("/")[5 if method == "DELETE" else 7]) for method, path in simulator.writes()]
     assert ways == [("PUT", "acls"), ("POST", "pools"), ("DELETE", "pools"), ("DELETE", "clusters")]
     assert not path.exists()
+
+
+def test_users_and_databases_go_and_passwords_are_not_shown(ansible: Ansible, simulator: SimulatorProcess) -> None:
+    gone = {"state": "absent"}
+    first = {
+        "name": "shop",
+        "engine": "PostgreSQL-16",
+        "node_type": "DB-DEV-S",
+        "user_name": "admin",
+        "password": PASSWORD,
+        "databases": [{"name": "orders"}, {"name": "old"}],
+        "users": [
+            {"name": "web", "password": PASSWORD, "privileges": [{"database": "orders", "permission": "all"}]},
+            {"name": "old", "password": PASSWORD, "privileges": [{"database": "old", "permission": "all"}]},
+        ],
+    }
+    then = {
+        **first,
+        "databases": [{"name": "orders"}, {"name": "old", **gone}],
+        "users": [
+            {"name": "old", **gone},
+            {"name": "web", "password": PASSWORD, "privileges": [{"database": "orders", **gone}]},
+            {"name": "admin", "password": OTHER_PASSWORD, "update_password": "always"},
+        ],
+        "acl_rules": [],
+    }
+    simulator.fault(method="PUT", path="/privileges", after=1, status=400, body={"message": "no"})
+    broken = ansible.play(roles("database", first), "-vvv")
+    assert broken.returncode != 0
+    done = ansible.play(roles("database", first, then), "-vvv")
+    assert done.returncode == 0, done.output
+    told = broken.output + done.output + str(broken.results) + str(done.results)
+    assert PASSWORD not in told
+    assert OTHER_PASSWORD not in told
+    (instance,) = simulator.state("rdb.instance")
+    assert [user["name"] for user in instance["_users"]] == ["admin", "web"]
+    assert instance["_passwords"]["admin"] == OTHER_PASSWORD
+    assert [found["name"] for found in instance["_databases"]] == ["rdb", "orders"]
+    assert [found["user_name"] for found in instance["_privileges"] if found["permission"] != "none"] == ["admin"]
+    assert instance["_rules"] == []
