@@ -3,7 +3,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 """Writes each task's result as a line of JSON to the file in RESULTS_LOG, so that tests can read it, and with it how many
-requests the simulator at SIMULATOR had received by then, and in which play it was."""
+requests the simulator at SIMULATOR had received by then, and in which play it was. With SERVERS_OF_A_PLAY each play begins
+with a simulator that starts over, with so many servers."""
 
 from __future__ import annotations
 
@@ -18,9 +19,14 @@ requirements: [enabled in configuration]
 import json
 import os
 from typing import Any
-from urllib.request import ProxyHandler, build_opener
+from urllib.request import ProxyHandler, Request, build_opener
 
 from ansible.plugins.callback import CallbackBase
+
+
+def ask(request: str | Request) -> bytes:
+    with build_opener(ProxyHandler({})).open(request) as answer:
+        return bytes(answer.read())
 
 
 class CallbackModule(CallbackBase):  # type: ignore[misc]  # ansible-core has no types
@@ -31,12 +37,14 @@ class CallbackModule(CallbackBase):  # type: ignore[misc]  # ansible-core has no
 
     def v2_playbook_on_play_start(self, play: Any) -> None:
         self._play = play.get_name()
+        if os.environ.get("SERVERS_OF_A_PLAY"):
+            body = json.dumps({"servers": int(os.environ["SERVERS_OF_A_PLAY"])}).encode()
+            ask(Request(f"{os.environ['SIMULATOR']}/_simulator/reset", body, {"Content-Type": "application/json"}))
 
     def _log(self, result: Any, **more: Any) -> None:
         data = {name: value for name, value in result._result.items() if not name.startswith("_ansible")}
         data.update(more)
-        with build_opener(ProxyHandler({})).open(f"{os.environ['SIMULATOR']}/_simulator/requests/count") as answer:
-            count = json.load(answer)["count"]
+        count = json.loads(ask(f"{os.environ['SIMULATOR']}/_simulator/requests/count"))["count"]
         with open(os.environ["RESULTS_LOG"], "a", encoding="utf-8") as stream:
             stream.write(json.dumps({"result": data, "requests": count, "play": self._play}, default=str) + "\n")
 
