@@ -82,6 +82,19 @@ LIVES = {
         sent=[("PUT", "/gateways/")],
         requests=60,
     ),
+    "project_baseline": Life(
+        made={
+            "account.project": 1,
+            "iam.ssh_key": 1,
+            "instance.security_group": 2,
+            "iam.application": 1,
+            "iam.group": 2,
+            "iam.policy": 2,
+        },
+        change={"project_baseline_office": "203.0.113.0/24"},
+        sent=[("PUT", "/rules")] * 2,
+        requests=60,
+    ),
     "server": Life(
         made={
             "instance.server": 2,
@@ -293,12 +306,12 @@ def test_servers_take_only_what_is_theirs_with_them_and_a_second_run_finishes(
     assert everything(simulator) == before
 
 
-@pytest.mark.parametrize("role", ROLES)
-def test_what_cannot_be_is_told_before_anything_is_sent(
-    ansible: Ansible, simulator: SimulatorProcess, role: str
-) -> None:
-    done = ansible.play(roles(role, {"state": "gone"}))
-    assert "value of" in done.output
+def test_what_cannot_be_is_told_before_anything_is_sent(ansible: Ansible, simulator: SimulatorProcess) -> None:
+    wrong = [task for role in ROLES for task in roles(role, {"state": "gone"})]
+    blocks = [{"block": [task], "rescue": [{"ansible.builtin.debug": {"msg": "refused"}}]} for task in wrong]
+    results = ansible.play(blocks).results
+    told = [error for result in results for error in result.get("argument_errors", []) if "one of" in error]
+    assert told == [f"value of {role}_state must be one of: present, absent, got: gone" for role in ROLES]
     assert simulator.requests() == []
 
 
@@ -364,3 +377,16 @@ def test_users_and_databases_go_and_passwords_are_not_shown(ansible: Ansible, si
     assert [found["name"] for found in instance["_databases"]] == ["rdb", "orders"]
     assert [found["user_name"] for found in instance["_privileges"] if found["permission"] != "none"] == ["admin"]
     assert instance["_rules"] == []
+
+
+def test_a_project_with_something_else_in_it_stays(ansible: Ansible, simulator: SimulatorProcess) -> None:
+    told = {"name": "shop", "zones": ["fr-par-1"]}
+    data = {"community.scaleway.scaleway_volume": {"name": "data", "size": "10GB", "project": "shop"}}
+    down = roles("project_baseline", {**told, "state": "absent"})
+    done = ansible.play([*roles("project_baseline", told), data, *down])
+    assert "resource_still_in_use" in str(done.last)
+    assert "shop" in [project["name"] for project in simulator.state("account.project")]
+    assert [volume["name"] for volume in simulator.state("instance.volume")] == ["data"]
+    gone = {"community.scaleway.scaleway_volume": {"name": "data", "project": "shop", "state": "absent"}}
+    assert ansible.play([gone, *down]).returncode == 0
+    assert "shop" not in [project["name"] for project in simulator.state("account.project")]
