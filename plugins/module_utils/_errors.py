@@ -42,7 +42,9 @@ class InvalidInput(ScalewayError):
 
 
 class NotUnique(ScalewayError):
-    """More than one resource matches: none is touched."""
+    """More than one resource matches: none is touched. ``found`` are these, where they are known."""
+
+    found: t.Sequence[t.Dict[str, t.Any]] = ()
 
 
 class Immutable(ScalewayError):

@@ -17,9 +17,9 @@ from ._references import stands_on_unmade
 from ._resource import Item, Resource
 
 
-def find(api: ResourceApi, context: Context, besides: str = "") -> t.Optional[Item]:
-    """The one that is meant: by id, or by its identity compared exactly; ``besides`` is the id of one that is not, because it
-    is being replaced. Raises :class:`NotUnique`."""
+def find(api: ResourceApi, context: Context, besides: t.Collection[str] = ()) -> t.Optional[Item]:
+    """The one that is meant: by id, or by its identity compared exactly; ``besides`` are the ids of those that are not,
+    because they are being replaced. Raises :class:`NotUnique`."""
     params, resource = context.params, api.resource
     if stands_on_unmade(api, params):
         return None
@@ -31,19 +31,19 @@ def find(api: ResourceApi, context: Context, besides: str = "") -> t.Optional[It
         found = api.get(resource.id_given(params["id"], "id"))
     else:
         found = listed_one(api, context, besides)
-    if besides and found is not None and str(found.get(resource.key)) == besides:
+    if found is not None and str(found.get(resource.key)) in besides:
         return None
     return found if resource.is_there(found) else None
 
 
-def listed_one(api: ResourceApi, context: Context, besides: str = "") -> t.Optional[Item]:
+def listed_one(api: ResourceApi, context: Context, besides: t.Collection[str] = ()) -> t.Optional[Item]:
     """The one of the list that has the identity. Raises :class:`NotUnique`."""
     resource = api.resource
     try:
         found = [
             item
             for item in candidates(api, context)
-            if resource.is_there(item) and not (besides and str(item[resource.key]) == besides)
+            if resource.is_there(item) and str(item[resource.key]) not in besides
         ]
     except NotFound:
         if context.params.get("state") != "absent":
@@ -51,11 +51,13 @@ def listed_one(api: ResourceApi, context: Context, besides: str = "") -> t.Optio
         found = []  # what it would belong to is gone
     if len(found) > 1:
         ids = ", ".join(sorted(str(item[resource.key]) for item in found))
-        raise NotUnique(
+        twins = NotUnique(
             f"{len(found)} {resource.many} have the {identity_text(api, context)}{place(api)}: {ids}. "
             "None was touched. Give the id of the one that is meant.",
             ids=sorted(str(item[resource.key]) for item in found),
         )
+        twins.found = found
+        raise twins
     if not found or not resource.summaries:
         return found[0] if found else None
     whole = api.again(found[0])
@@ -68,6 +70,24 @@ def listed_one(api: ResourceApi, context: Context, besides: str = "") -> t.Optio
             api.url,
         )
     return whole
+
+
+def half_replaced(api: ResourceApi, context: Context, twins: NotUnique) -> t.Tuple[Item, Item]:
+    """Of two that have the identity the one to go on with, and the one that a task which was stopped midway left. Raises
+    :class:`NotUnique` for what no such task has left."""
+    resource = api.resource
+    if resource.halfway is None or len(twins.found) != 2 or context.params["state"] == "absent":
+        raise twins
+    older, newer = sorted(twins.found, key=lambda item: str(item.get("created_at") or ""))
+    chosen = resource.halfway(resource, context.params, newer, older)
+    if chosen is None:
+        raise twins
+    left = older if chosen is newer else newer
+    context.warn(
+        f"The {resource.one} {older[resource.key]} was to be replaced by {newer[resource.key]}, and the task that did so was "
+        f"stopped midway. This one finishes it: {left[resource.key]} is deleted."
+    )
+    return chosen, left
 
 
 def candidates(api: ResourceApi, context: Context) -> t.List[Item]:

@@ -186,11 +186,8 @@ def without_owner(fields: Item) -> Item:
 
 def rotated(api: ResourceApi, context: Context, plan: Plan) -> Plan:
     """The plan of an API key; to rotate means to make a new one before the old one is deleted. Raises InvalidInput."""
-    old, after_age = plan.before, context.params.get("rotate_after")
-    oldest = int(duration(after_age, "rotate_after")[:-1]) if after_age else None
-    if old is None or plan.after is None:
-        return plan
-    if not context.params.get("rotate") and (oldest is None or age(old) < oldest):
+    old, due = plan.before, is_due(context.params, plan.before)
+    if old is None or plan.after is None or not due:
         return plan
     wanted = api.resource.wanted(context.params)
     kept = {
@@ -200,6 +197,20 @@ def rotated(api: ResourceApi, context: Context, plan: Plan) -> Plan:
     after = dict(body, expires_at=wanted.get("expires_at"))
     create = Request("POST", (), body, purpose="create")
     return Plan(old, after, (create, renewed(api.resource, lambda api, new, old: None, old)))
+
+
+def is_due(params: Params, key: t.Optional[Item]) -> bool:
+    """Whether an API key is to be replaced. Raises :class:`InvalidInput`."""
+    after_age = params.get("rotate_after")
+    oldest = int(duration(after_age, "rotate_after")[:-1]) if after_age else None
+    return bool(params.get("rotate")) or (key is not None and oldest is not None and age(key) >= oldest)
+
+
+def half_rotated(resource: Resource, params: Params, newer: Item, older: Item) -> t.Optional[Item]:
+    """The older of two API keys with one description. Nobody may know the secret of the newer one: another is made, and both
+    are deleted."""
+    alike = newer.get("default_project_id") == older.get("default_project_id")
+    return older if alike and is_due(params, older) else None
 
 
 def age(item: Item) -> float:
@@ -335,6 +346,7 @@ API_KEY = Resource(
     recognized={"organization_id": lambda wanted, current: True},
     creation=without_owner,
     more=rotated,
+    halfway=half_rotated,
     defaults={"expires_at": None},
     volatile=("access_key",),
     given_once=("secret_key",),

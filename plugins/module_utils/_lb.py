@@ -26,7 +26,7 @@ from ._instance import inner_id
 from ._ipam import IPAM_IP
 from ._paging import list_all
 from ._pem import with_its_key
-from ._plan import Plan, merged, plan_present
+from ._plan import Plan, merged, plan_present, took_its_place
 from ._resource import ITEM, Item, Params, Request, Resource, Shown, Steps, act
 from ._rules import ip_range
 from ._values import address_of, milliseconds, port_of, seconds_text, what_was_set
@@ -325,6 +325,7 @@ CERTIFICATE = Resource(
     put=True,
     creation=new_certificate,
     renewal=bring_frontends_over,
+    halfway=took_its_place,
     status="status",
     steady=("ready",),
     volatile=("lb", "fingerprint"),

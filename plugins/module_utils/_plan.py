@@ -26,6 +26,8 @@ class Plan(t.NamedTuple):
     before: t.Optional[Item]
     after: t.Optional[Item]
     requests: t.Tuple[t.Union[Request, Step], ...] = ()
+    left: t.Optional[Item] = None
+    """Another one, which a task that was stopped midway left: the last step deletes it"""
 
     @property
     def changed(self) -> bool:
@@ -205,7 +207,20 @@ def renewed(resource: Resource, bring_over: t.Callable[[ResourceApi, Item, Item]
             return new  # an earlier attempt deleted it, and its answer was lost
         return new
 
-    return Step(f"replace {ident}", run)
+    return Step(f"replace {ident}", run, purpose="replace")
+
+
+def plan_without(resource: Resource, plan: Plan, left: Item) -> Plan:
+    """The plan that also brings a replacement to its end which was stopped midway."""
+    bring_over = resource.renewal or (lambda api, new, old: None)
+    return plan._replace(requests=(*plan.requests, renewed(resource, bring_over, left)), left=left)
+
+
+def took_its_place(resource: Resource, params: Params, newer: Item, older: Item) -> t.Optional[Item]:
+    """The newer of two with one identity, when it is what was asked for and the older one would be replaced by it."""
+    wanted = resource.wanted(params)
+    replaces = any(_is_stuck(resource, name, wanted, older) for name in resource.differing(wanted, older))
+    return newer if replaces and not resource.differing(wanted, newer) else None
 
 
 def merged(resource: Resource, current: t.Any, wanted: t.Any) -> t.Any:

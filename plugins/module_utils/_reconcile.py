@@ -22,14 +22,15 @@ from ._errors import (
     InvalidInput,
     NoAnswer,
     NotFound,
+    NotUnique,
     PermissionDenied,
     RequestError,
     ScalewayError,
     WaitTimeout,
     unexpected,
 )
-from ._find import can_be_found, find, place
-from ._plan import Plan, plan_absent, plan_parts, plan_present, with_id
+from ._find import can_be_found, find, half_replaced, place
+from ._plan import Plan, plan_absent, plan_parts, plan_present, plan_without, with_id
 from ._references import stands_on_unmade
 from ._resource import Item, Request, Resource, Step
 from ._retry import pause_before_retry
@@ -42,7 +43,11 @@ def reconcile(api: ResourceApi, context: Context) -> t.Dict[str, t.Any]:
     """Do what the task's options say, and return its result. Raises :class:`ScalewayError`."""
     resource, params = api.resource, context.params
     wanted, parts = resource.wanted(params), resource.wanted_parts(params)
-    current = find(api, context)
+    left: t.Optional[Item] = None
+    try:
+        current = find(api, context)
+    except NotUnique as twins:
+        current, left = half_replaced(api, context, twins)
     if params["state"] == "absent":
         plan = plan_absent(resource, current, params)
     else:
@@ -58,6 +63,8 @@ def reconcile(api: ResourceApi, context: Context) -> t.Dict[str, t.Any]:
         plan = plan_parts(resource, plan_present(resource, wanted, current, owner, params), parts, resource.parts)
         if resource.more is not None:
             plan = resource.more(api, context, plan)
+        if left is not None:
+            plan = plan_without(resource, plan, left)
         if resource.check is not None and plan.changed and not stands_on_unmade(api, params):
             resource.check(api, context, plan)
     if context.check_mode:
@@ -178,8 +185,8 @@ def _take(api: ResourceApi, context: Context, plan: Plan, step: t.Union[Request,
     """Carry out one step of a plan."""
     resource = api.resource
     if isinstance(step, Request) and step.purpose == "create":
-        replaced = "" if plan.before is None or resource.singleton else str(plan.before.get(resource.key) or "")
-        progress.item = create(api, context, step, replaced)
+        old = [] if resource.singleton else [item for item in (plan.before, plan.left) if item is not None]
+        progress.item = create(api, context, step, [str(item.get(resource.key)) for item in old])
         progress.changed = True
         if resource.settles and context.params.get("wait", True):
             progress.item = _settled(api, context, progress.item)
@@ -188,7 +195,8 @@ def _take(api: ResourceApi, context: Context, plan: Plan, step: t.Union[Request,
         progress.item = dict(progress.item, **created)
         return
     item = progress.known(api)
-    if item is not None and progress.changed:  # by the step before
+    # Changed by the step before; or what takes the place of another was made by a task that did not wait.
+    if item is not None and (progress.changed or step.purpose == "replace"):
         item = progress.item = _with_parts(resource, wait_steady(api, context, item), item)
     if isinstance(step, Step):
         told = step.run(api, item or {})
@@ -241,9 +249,9 @@ def _with_parts(resource: Resource, item: Item, known: Item) -> Item:
     return dict(item, **parts) if parts else item
 
 
-def create(api: ResourceApi, context: Context, request: Request, replaced: str = "") -> Item:
-    """Send a creation. When its answer is lost, look the new one up before trying again: never two of one. ``replaced`` is the
-    id of the one whose place it takes.
+def create(api: ResourceApi, context: Context, request: Request, replaced: t.Collection[str] = ()) -> Item:
+    """Send a creation. When its answer is lost, look the new one up before trying again: never two of one. ``replaced`` are
+    the ids of those whose place it takes.
 
     A creation that was not answered in time may take effect later: it is looked for, and not sent again.
     """

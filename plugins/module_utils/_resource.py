@@ -208,6 +208,9 @@ class Resource:
     renewal: t.Optional[t.Callable[[ResourceApi, Item, Item], None]] = None
     """Replaces one whose create-only fields differ, without being asked by ``recreate``: the new one is created first, then
     this is given it and the old one to bring what uses the old one over to it, then the old one is deleted."""
+    halfway: t.Optional[t.Callable[[Resource, Params, Item, Item], t.Optional[Item]]] = None
+    """Given the newer and the older of two with one identity: the one to go on with, when the newer one was made to take the
+    place of the older by a task that was stopped midway; the other is deleted then. None for any other two."""
     write_only: t.Tuple[str, ...] = ()
     """Fields that are never shown again: sent when creating, never compared."""
     resend: str = ""

@@ -15,6 +15,7 @@ from ._errors import WaitTimeout
 
 T = t.TypeVar("T")
 CALM = 30.0  # seconds between two lines of progress in one state
+INSTANT = 0.001  # a shorter rest of the time is none: the clock may not even tell it
 
 
 class Patience(t.NamedTuple):
@@ -48,7 +49,7 @@ def wait_until(
     while not done(value):
         now = patience.now()
         waited = now - start
-        if waited >= patience.timeout:
+        if patience.timeout - waited < INSTANT:
             raise WaitTimeout(
                 f"{what} is still {state(value)} after {waited:.0f} s. It goes on at Scaleway; "
                 "raise wait_timeout to wait longer.",

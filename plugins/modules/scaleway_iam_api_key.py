@@ -47,6 +47,8 @@ options:
       - Whether to replace a key that is there by a new one. The new one is created before the old one is deleted.
       - The new key ends when O(expires_at) says, not when the old one would.
       - This makes a new key each time. See O(rotate_after) for one that does so from time to time.
+      - When such a task was stopped before the old key was deleted, there are two of one description. The secret of the newer one
+        may be lost then, so that the next rotation makes another one and deletes both.
     type: bool
     default: false
   rotate_after:

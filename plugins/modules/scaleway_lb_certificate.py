@@ -13,6 +13,8 @@ description:
   - A certificate is found by its exact name in its Load Balancer, or by its ID.
   - A certificate cannot be changed. When it differs, a new one is created, the frontends that use the old one get the
     new one, and the old one is deleted. O(recreate) is not needed for that.
+  - When such a task was stopped before the old one was deleted, the same task finishes it the next time, and warns of it. Any
+    other two certificates of one name are left alone, and the task fails.
   - Scaleway never shows the chain of an own certificate. Whether it is the same is told by its times of validity.
 version_added: 1.0.0
 author:

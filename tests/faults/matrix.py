@@ -11,13 +11,14 @@ nothing that was made without its id in the answer. The same task again, without
 from __future__ import annotations
 
 import json
+import random
 import traceback
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from tests.faults.faults import FAULTS, Fault
 from tests.faults.lives import LIVES, NEEDED, Life, Task, rendered
-from tests.faults.world import HASTY, Result, Snapshot, World
+from tests.faults.world import Result, Snapshot, World
 from tests.simulator.routes import Route, route
 from tests.simulator.store import TOKEN
 
@@ -71,6 +72,8 @@ class Phase(NamedTuple):
     """The kinds of what it asks to be made, and whose ids its answer tells"""
     repeatable: bool
     """Whether the same task again finds nothing to do. To restart a server or to replace a password is not"""
+    twice: Objects | None
+    """What there is after the same task again, which finds something to do; None where it fails"""
 
 
 def phases(world: World, life: Life) -> Iterator[Phase]:
@@ -105,6 +108,8 @@ def _phase(world: World, task: Task, options: dict[str, Any]) -> tuple[Phase, Re
     twice = flat(after)
     end = world.snapshot()
     again = world.run(task.module, options)
+    world.settle()
+    there_again = None if again.get("failed") else world.state()
     volatile = {place for place in {*once, *twice} if once.get(place) != twice.get(place)}
     told = json.dumps(result)
     asked_for = {
@@ -118,7 +123,10 @@ def _phase(world: World, task: Task, options: dict[str, Any]) -> tuple[Phase, Re
     shown = {kind for kind, ident in new if ident in told and kind in asked_for}
     repeatable = not again.get("failed") and not again["changed"]
     world.restore(end)
-    return Phase(task.phase, task.module, options, before, there, steps, after, volatile, shown, repeatable), result
+    phase = Phase(
+        task.phase, task.module, options, before, there, steps, after, volatile, shown, repeatable, there_again
+    )
+    return phase, result
 
 
 def idents(found: list[dict[str, Any]]) -> set[str]:
@@ -176,13 +184,10 @@ def verdict(world: World, phase: Phase, step: Step, fault: Fault) -> Verdict:
     world.restore(phase.before)
     rule = json.loads(json.dumps(fault.rule).replace("{stranger}", world.stranger.url))
     world.simulator.faults.add({**rule, "after": step.number})
+    random.seed(f"{step} {fault.name}")  # of how long it pauses
     try:
-        with world.pages_of(1 if fault.pages else 100):
-            result = (
-                world.run(phase.module, phase.options, api_timeout=HASTY)
-                if fault.hangs
-                else world.run(phase.module, phase.options)
-            )
+        with world.pages_of(1 if fault.pages else 100), world.impatient_with(step.number if fault.hangs else -1):
+            result = world.run(phase.module, phase.options)
     except Exception as error:  # noqa: BLE001 (any is what shall not be)
         told = "".join(traceback.format_exception(error)[-3:])
         return Verdict(phase.module, step, fault.name, False, (f"raised {error!r}",), told)
@@ -211,7 +216,7 @@ def verdict(world: World, phase: Phase, step: Step, fault: Fault) -> Verdict:
         problems += _other(phase, there, "it said that it ended right, but")
     if fault.pages:
         _remove_inserted(world)
-    if not phase.repeatable:
+    if not phase.repeatable and (phase.twice is None or fault.tells_lies):
         return Verdict(phase.module, step, fault.name, not failed, tuple(problems), said)
     try:
         again = world.run(phase.module, phase.options)
@@ -220,6 +225,9 @@ def verdict(world: World, phase: Phase, step: Step, fault: Fault) -> Verdict:
         return Verdict(phase.module, step, fault.name, not failed, tuple(problems), said)
     if again.get("failed"):
         problems.append(f"the second run failed: {again['msg']}")
+    elif not phase.repeatable:
+        world.settle()
+        problems += _miscounted(phase, without_told(world.state(), phase, said))
     else:
         if again["changed"] and not failed and not fault.tells_lies:
             problems.append("the first run said that it was done, the second found something to do")
@@ -250,6 +258,16 @@ def _too_many(phase: Phase, there: Objects) -> Iterator[str]:
             most += 1  # one takes the place of another, which goes last
         if len(found) > most:
             yield f"there are {len(found)} {kind} instead of {most} at most"
+
+
+def _miscounted(phase: Phase, there: Objects) -> Iterator[str]:
+    """Of what a task makes anew each time there are as many as after the task once or twice without faults."""
+    once, twice = phase.after, phase.twice or {}
+    for kind in {*once, *twice, *there}:
+        least, most = sorted([len(once.get(kind, [])), len(twice.get(kind, []))])
+        found = len(there.get(kind, []))
+        if not least <= found <= most:
+            yield f"after the second run there are {found} {kind} instead of {least} to {most}"
 
 
 def _other(phase: Phase, there: Objects, when: str) -> Iterator[str]:

@@ -12,6 +12,7 @@ from __future__ import annotations
 import asyncio
 import copy
 import importlib
+import itertools
 import json
 import socket
 import threading
@@ -25,6 +26,7 @@ from unittest.mock import patch
 
 from aiohttp import web
 from ansible.module_utils.common.arg_spec import ArgumentSpecValidator
+from requests.adapters import HTTPAdapter
 
 from ansible_collections.community.scaleway.plugins.module_utils import _client, _paging
 from ansible_collections.community.scaleway.plugins.module_utils._context import Context
@@ -36,6 +38,7 @@ from tests.simulator.store import ORGANIZATION, PROJECT, TOKEN, Entry, Store
 Result = dict[str, Any]
 PATIENT = 30.0  # seconds for one answer: the machine may be busy
 HASTY = 0.25  # where no answer shall come
+TICK = 0.001  # what an answer takes: a busy machine must not have the simulator's time pass faster
 
 
 class PatientSimulator(Simulator):
@@ -49,6 +52,7 @@ class PatientSimulator(Simulator):
 
     async def answer(self, request: web.Request) -> web.StreamResponse:
         self.busy += 1
+        self.store.clock.advance(TICK)
         try:
             return await super().answer(request)
         finally:
@@ -105,6 +109,7 @@ class World:
 
     def __enter__(self) -> World:
         self._thread.start()
+        self.reset()
         self.url = asyncio.run_coroutine_threadsafe(self._serve(), self._loop).result(30)
         self._time.start()
         return self
@@ -193,6 +198,19 @@ class World:
             self._until_idle()
 
     @contextmanager
+    def impatient_with(self, number: int) -> Iterator[None]:
+        """Have the ``number``-th request from here on be one that is given up soon."""
+        sent = itertools.count()
+        real = HTTPAdapter.send
+
+        def send(adapter: HTTPAdapter, request: Any, stream: Any, timeout: Any, *others: Any, **named: Any) -> Any:
+            timeout = HASTY if next(sent) == number else timeout
+            return real(adapter, request, stream, timeout, *others, **named)
+
+        with patch.object(HTTPAdapter, "send", send):
+            yield
+
+    @contextmanager
     def pages_of(self, size: int) -> Iterator[None]:
         with patch.object(_paging, "PAGE_SIZE", size):
             yield
@@ -245,6 +263,7 @@ class World:
 
     def reset(self) -> None:
         self.simulator.reset(0)
+        self.simulator.store.clock.set_scale(0)
 
 
 def _is_catalog(found: dict[str, Entry]) -> bool:
