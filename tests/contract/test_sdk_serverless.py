@@ -85,7 +85,7 @@ def test_life_cycle_of_a_job(client, simulator: SimulatorProcess) -> None:  # ty
     assert str(run.state) in ("initialized", "validated", "queued", "running")
     simulator.advance(1)
     assert str(api.get_job_run(job_run_id=run.id).state) == "running"
-    simulator.advance(60)
+    simulator.advance(120)
     assert str(api.get_job_run(job_run_id=run.id).state) == "succeeded"
     assert [found.id for found in api.list_job_runs_all(job_definition_id=made.id)] == [run.id]
     api.delete_job_definition(job_definition_id=made.id)
