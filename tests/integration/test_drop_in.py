@@ -23,6 +23,9 @@ from tests.tools.link_collection import ROOT
 
 GUIDE = ROOT / "docs" / "docsite" / "rst" / "migration.rst"
 COMPAT = ROOT.parent / "shared" / "compat" / "community_general.json"
+COVERAGE = ROOT.parent / "shared" / "api" / "coverage.md"
+# Where the guide turns from community.general to scaleway.scaleway.
+TURN = "\nComing from scaleway.scaleway\n"
 RENAMED = {
     "scaleway_compute": "scaleway_server",
     "scaleway_compute_private_network": "scaleway_private_nic",
@@ -403,7 +406,8 @@ def test_old_playbooks(told: dict[str, list[dict[str, Any]]], name: str) -> None
 
 def tables() -> dict[str, set[str]]:
     """The old options in the guide's tables, by module."""
-    parts = re.split(r"^(scaleway_\w+)\n-+\n", GUIDE.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]
+    text = GUIDE.read_text(encoding="utf-8").split(TURN)[0]
+    parts = re.split(r"^(scaleway_\w+)\n-+\n", text, flags=re.MULTILINE)[1:]
     return {
         name: set(re.findall(r"^   \* - ``(\w+)``$", text, re.MULTILINE)) for name, text in zip(parts[::2], parts[1::2])
     }
@@ -459,3 +463,45 @@ def test_every_old_result_key_is_there(told: dict[str, list[dict[str, Any]]], na
         assert shown
         one = shown[0][0] if isinstance(shown[0], list) else shown[0]
         assert set(about["sample_keys"]) - set(one) == GONE.get(name, set())
+
+
+def official() -> dict[str, tuple[str, str]]:
+    """The modules of scaleway.scaleway in the guide's table: their counterpart here, or "", and what is other."""
+    text = GUIDE.read_text(encoding="utf-8").split(TURN)[1]
+    rows = re.findall(r"^   \* - ``(scaleway_\w+)``\n     - (.*)\n     -(.*(?:\n       .*)*)", text, re.MULTILINE)
+    return {
+        old: ({"the same": old, "none": ""}.get(here, here.strip("`")), " ".join(told.split()))
+        for old, here, told in rows
+    }
+
+
+@pytest.mark.parametrize("name", official())
+def test_official_modules_have_counterparts(name: str) -> None:
+    here, told = official()[name]
+    if not here:
+        assert told, "what has no counterpart needs a reason"
+        return
+    module = importlib.import_module(f"ansible_collections.community.scaleway.plugins.modules.{here}").MODULE
+    spec = module.argument_spec
+    accepted = {name for option, about in spec.items() for name in (option, *about.get("aliases", []))}
+    for old, new in re.findall(r"``(\w+)`` is ``(\w+)``", told):
+        assert new in spec
+        assert old not in accepted or f"the old ``{old}``" in told.lower()
+    for listed in re.findall(
+        r"((?:``\w+``(?: and | for )?)+) is accepted|((?:``\w+`` and )+``\w+``) are accepted", told
+    ):
+        assert set(re.findall(r"\w+", " ".join(listed))) - {"and", "for"} <= accepted
+
+
+@pytest.mark.skipif(
+    not COVERAGE.exists(), reason="the list of the official modules lies beside the checkout of developers"
+)
+def test_every_official_module_is_in_the_guide() -> None:
+    text = COVERAGE.read_text(encoding="utf-8")
+    ranking, rest = text.split("### Tier 1")[1].split("\n## 3", 1)
+    columns = [row.split("|")[-4].split(",") for row in ranking.splitlines() if re.match(r"\| \d+ \|", row)]
+    names = {name.strip().split(" ")[0] for column in columns for name in column} - {"—"}
+    (unplaced,) = re.findall(r"\*\*Official modules not placed.*", rest)
+    names |= set(re.findall(r"`scaleway_(\w+)`", unplaced))
+    assert {f"scaleway_{name}" for name in names} == set(official())
+    assert f"scaleway.scaleway 2.7.0: modules | {len(official())} " in rest
