@@ -83,7 +83,6 @@ SERVER = Resource(
     version=VERSION,
     path="servers",
     one="server",
-    many="servers",
     hidden=True,
     filters=(),
     filtered_as={"name": "", "tags": ""},

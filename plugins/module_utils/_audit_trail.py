@@ -22,7 +22,6 @@ EVENT = Resource(
     version="v1alpha1",
     path="events",
     one="event",
-    many="events",
     scope="region",
     owner="organization",
     identity=(),

@@ -24,7 +24,6 @@ TEMPLATE = Resource(
     version="v2alpha1",
     path="templates",
     one="template",
-    many="templates",
     filtered_as={"name": ""},
 )
 
@@ -87,7 +86,6 @@ GROUP = Resource(
     version="v1alpha2",
     path="groups",
     one="group",
-    many="groups",
     list_key="group_summaries",
     summaries=True,
     filtered_as={"name": ""},

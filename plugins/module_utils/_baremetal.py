@@ -33,12 +33,11 @@ OFFER = Resource(
     version="v1",
     path="offers",
     one="offer",
-    many="offers",
     owner="",
     filters=("billing",),
     filtered_as={"name": "", "billing": "subscription_period"},
 )
-OS = Resource(product="baremetal", version="v1", path="os", one="os", many="os", owner="", filtered_as={"name": ""})
+OS = Resource(product="baremetal", version="v1", path="os", one="os", owner="", filtered_as={"name": ""})
 
 
 def with_state(server: Item) -> Item:
@@ -206,7 +205,6 @@ SERVER = Resource(
     version="v1",
     path="servers",
     one="server",
-    many="servers",
     filters=("name", "tags"),
     fields=("name", "description", "tags", "protected", "cloud_init", "offer", "powered"),
     not_fields=("billing", "install", "reinstall", "options", "private_networks"),

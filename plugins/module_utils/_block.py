@@ -31,13 +31,12 @@ def volume_made(fields: Item) -> Item:
     return dict({name: value for name, value in fields.items() if name not in ("size", "parent_snapshot_id")}, **begins)
 
 
-SNAPSHOT_NAMED = Resource(product="block", version="v1", path="snapshots", one="snapshot", many="snapshots")
+SNAPSHOT_NAMED = Resource(product="block", version="v1", path="snapshots", one="snapshot")
 BLOCK_VOLUME = Resource(
     product="block",
     version="v1",
     path="volumes",
     one="volume",
-    many="volumes",
     needed=("name",),
     create_only=("parent_snapshot_id", "kms_key_id"),
     grow_only=("size",),

@@ -52,7 +52,6 @@ ZONE = Resource(
     version="v2beta1",
     path="dns-zones",
     one="dns_zone",
-    many="dns_zones",
     scope="global",
     key="name",
     read_as=with_name,
@@ -77,7 +76,6 @@ RECORD = Resource(
     version="v2beta1",
     path="dns-zones/{dns_zone}/records",
     one="record",
-    many="records",
     scope="global",
     owner="",
 )

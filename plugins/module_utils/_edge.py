@@ -44,7 +44,6 @@ PIPELINE = Resource(
     version="v1beta1",
     path="pipelines",
     one="pipeline",
-    many="pipelines",
     scope="global",
     summaries=True,
     needed=("name",),

@@ -17,7 +17,6 @@ FILE_SYSTEM = Resource(
     version="v1alpha1",
     path="filesystems",
     one="filesystem",
-    many="filesystems",
     scope="region",
     needed=("name", "size"),
     grow_only=("size",),

@@ -20,9 +20,7 @@ from ._resource import CREATED, ITEM, Item, Request, Resource, Shown, Steps
 
 GENERATED = ".rev.poneytelecom.eu."
 
-BAREMETAL_SERVER = Resource(
-    product="baremetal", version="v1", path="servers", one="server", many="servers", status="status"
-)
+BAREMETAL_SERVER = Resource(product="baremetal", version="v1", path="servers", one="server", status="status")
 
 
 def given_to(item: Item, value: t.Any) -> Steps:

@@ -140,7 +140,6 @@ IPAM_IP = Resource(
     version="v1",
     path="ips",
     one="ip",
-    many="ips",
     scope="region",
     called=lambda text: {"address": without_length(text)},
     filtered_as={"address": ""},

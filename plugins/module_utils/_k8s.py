@@ -13,7 +13,7 @@ import os
 import typing as t
 from dataclasses import replace
 
-from ._api import ResourceApi, whole_list
+from ._api import ResourceApi
 from ._catalog import server_types
 from ._choices import check_known
 from ._client import Client
@@ -25,8 +25,8 @@ from ._paging import list_all
 from ._plan import Plan, placed
 from ._private_file import PrivateFile, is_private
 from ._references import UNMADE, id_of, id_or_unmade
-from ._resource import ITEM, Item, Params, Request, Resource, Shown, act
-from ._rules import network_rules, network_rules_there
+from ._resource import ITEM, Item, Params, Request, Resource, act
+from ._rules import networks_of
 from ._values import size_in_bytes
 from ._vpc import PRIVATE_NETWORK
 
@@ -123,7 +123,6 @@ CLUSTER = Resource(
     version="v1",
     path="clusters",
     one="cluster",
-    many="clusters",
     scope="region",
     filters=("name", "status", "type"),
     needed=("name", "cni"),
@@ -204,7 +203,6 @@ PLAIN_POOL = Resource(
     path="clusters/{cluster}/pools",
     item_path="pools",
     one="pool",
-    many="pools",
     scope="region",
     owner="",
     fields=(
@@ -257,41 +255,13 @@ POOL = replace(PLAIN_POOL, spelled=pool_fields, more=with_first_size)
 # --- who reaches a cluster
 
 
-def acl_as_sent(fields: Item) -> Item:
-    return {"acls": fields["rules"]}
-
-
-ACL = Resource(
-    product="k8s",
-    version="v1",
-    path="clusters/{cluster}/acls",
-    one="acl",
-    many="acls",
-    scope="region",
-    owner="",
-    singleton=True,
-    look=whole_list("rules"),
-    identity=(),
-    nameless=True,
-    create_method="PUT",
-    put=True,
-    needed=("rules",),
-    not_fields=("cluster",),
-    references={"cluster": CLUSTER},
-    convert={"rules": network_rules},
-    shown_as={"rules": Shown("rules", network_rules_there, list)},
-    creation=acl_as_sent,
-    change=lambda fields, item: acl_as_sent(fields),
-    nothing=lambda acl: not acl.get("rules"),
-    deletion=lambda acl, params: [Request("PUT", (), {"acls": []}, purpose="delete")],
-)
+ACL = networks_of(CLUSTER, key="acls")
 VERSION = Resource(
     product="k8s",
     version="v1",
     path="versions",
     key="name",
     one="version",
-    many="versions",
     scope="region",
     owner="",
     filters=(),

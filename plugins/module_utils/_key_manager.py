@@ -108,7 +108,6 @@ KEY = Resource(
     version="v1alpha1",
     path="keys",
     one="key",
-    many="keys",
     scope="region",
     needed=("name", "usage"),
     create_only=("usage", "origin"),

@@ -8,17 +8,43 @@
 
 from __future__ import annotations
 
+import datetime
 import typing as t
 from dataclasses import dataclass, field
 
 from ._api import ResourceApi
 from ._choices import check_known
 from ._errors import InvalidInput
+from ._options import ArgumentSpec
 from ._paging import list_all
 from ._plan import Plan
-from ._resource import ITEM, Item, Request, Shown, Steps
+from ._resource import ITEM, Item, Request, Resource, Shown, Steps
 from ._settings import uuid
 
+# The options that modules of several products share. Their documentation is in the doc fragment managed.
+PASSWORD: ArgumentSpec = {
+    "password": {"type": "str", "no_log": True},
+    "update_password": {
+        "type": "str",
+        "default": "on_create",
+        "choices": ["always", "on_create"],
+        "no_log": False,
+    },
+}
+PUBLIC_ENDPOINTS: ArgumentSpec = {
+    "endpoints": {
+        "type": "dict",
+        "options": {
+            "public_network": {"type": "bool", "default": False},
+            "private_networks": {"type": "list", "elements": "str", "default": []},
+        },
+    },
+}
+SNAPSHOT_OPTIONS: ArgumentSpec = {
+    "instance": {"type": "str", "aliases": ["instance_id"]},
+    "name": {"type": "str"},
+    "expires_at": {"type": "str"},
+}
 PASSWORD_RULES = (
     "It needs 8 to 128 characters, among them a lower case letter, a capital, a digit and a special character."
 )
@@ -149,3 +175,58 @@ class Endpoints:
         specs = self.specs(new)
         added = self.add(item, specs) if specs else []
         return [*added, *(Request("DELETE", path=f"endpoints/{ident}") for ident in gone)]
+
+
+# --- users and snapshots of an instance
+
+
+def users_of(instance: Resource) -> Resource:
+    return Resource(
+        product=instance.product,
+        version=instance.version,
+        path="instances/{instance}/users",
+        key="name",
+        one="user",
+        scope="region",
+        owner="",
+        only_listed=True,
+        needed=("name", "password"),
+        not_fields=("instance",),
+        write_only=("password",),
+        resend="update_password",
+        convert={"password": password},
+        references={"instance": instance},
+    )
+
+
+def snapshots_of(instance: Resource, failed: t.Tuple[str, ...]) -> Resource:
+    return Resource(
+        product=instance.product,
+        version=instance.version,
+        path="snapshots",
+        one="snapshot",
+        scope="region",
+        owner="",
+        identity=("instance", "name"),
+        filters=("instance", "name"),
+        rename={"instance": "instance_id"},
+        needed=("name",),
+        references={"instance": instance},
+        compare={"expires_at": lambda wanted, current: moment(wanted) == moment(current)},
+        status="status",
+        steady=("ready",),
+        failed=failed,
+        lingers=True,
+        leaving=("deleting",),
+    )
+
+
+def moment(text: t.Any) -> t.Optional[datetime.datetime]:
+    """A time from its text, None for none."""
+    if not text:
+        return None
+    try:
+        time = datetime.datetime.fromisoformat(str(text).replace("Z", "+00:00"))
+    except ValueError:
+        raise InvalidInput(f"expires_at: {text!r} is no time. Write it like 2027-01-31T12:00:00Z.") from None
+    return time.replace(microsecond=0) if time.tzinfo else time.replace(microsecond=0, tzinfo=datetime.timezone.utc)

@@ -13,9 +13,22 @@ import typing as t
 from dataclasses import replace
 
 from ._errors import InvalidInput, NotFound, PermissionDenied, RequestError
+from ._options import ArgumentSpec
 from ._resource import Item, Request, Resource
 from ._values import what_was_set
 
+# Credentials for queues and topics, and what they allow: see the doc fragment mnq.
+CREDENTIALS: ArgumentSpec = {
+    "name": {"type": "str"},
+    "permissions": {
+        "type": "dict",
+        "options": {
+            "can_publish": {"type": "bool"},
+            "can_receive": {"type": "bool"},
+            "can_manage": {"type": "bool"},
+        },
+    },
+}
 ACCOUNT_ID = re.compile(r"A[A-Z2-7]{55}")
 
 
@@ -43,7 +56,6 @@ NATS_ACCOUNT = Resource(
     version="v1beta1",
     path="nats-accounts",
     one="nats_account",
-    many="nats_accounts",
     scope="region",
     ident=account_id,
     filters=(),
@@ -56,7 +68,6 @@ NATS_CREDENTIALS = Resource(
     version="v1beta1",
     path="nats-credentials",
     one="nats_credentials",
-    many="nats_credentials",
     scope="region",
     owner="",
     identity=("account", "name"),
@@ -109,7 +120,6 @@ SQS_CREDENTIALS = Resource(
     version="v1beta1",
     path="sqs-credentials",
     one="sqs_credentials",
-    many="sqs_credentials",
     scope="region",
     filters=(),
     filtered_as={"name": ""},

@@ -9,13 +9,14 @@
 from __future__ import annotations
 
 import typing as t
+from dataclasses import replace
 
 from ._api import ResourceApi
 from ._compare import same_ignoring_case, same_set
 from ._context import Context
-from ._managed import Endpoints, check_offered, password, patched
+from ._managed import Endpoints, check_offered, password, patched, snapshots_of, users_of
 from ._plan import Plan
-from ._rdb import moment, upgraded
+from ._rdb import upgraded
 from ._resource import Item, Request, Resource, Steps, inside
 from ._values import size_in_bytes, what_was_set
 from ._vpc import PRIVATE_NETWORK
@@ -59,7 +60,6 @@ INSTANCE = Resource(
     version="v1",
     path="instances",
     one="instance",
-    many="instances",
     scope="region",
     filters=("name", "tags"),
     needed=("name", "version", "node_type", "user_name", "password"),
@@ -126,46 +126,17 @@ def set_roles(item: Item, roles: t.Any) -> Steps:
     return [Request("PUT", path="instances/{instance}/set-user-roles", body=body)]
 
 
-USER = Resource(
-    product="mongodb",
-    version="v1",
-    path="instances/{instance}/users",
-    key="name",
-    one="user",
-    many="users",
-    scope="region",
-    owner="",
-    only_listed=True,
-    needed=("name", "password"),
-    not_fields=("instance",),
-    write_only=("password",),
-    resend="update_password",
+USER = replace(
+    users_of(INSTANCE),
     convert={"password": password, "roles": roles_wanted},
     compare={"roles": same_roles},
-    references={"instance": INSTANCE},
     defaults={"roles": []},
     actions={"roles": set_roles},
     set_later=("roles",),
 )
-SNAPSHOT = Resource(
-    product="mongodb",
-    version="v1",
-    path="snapshots",
-    one="snapshot",
-    many="snapshots",
-    scope="region",
-    owner="",
-    identity=("instance", "name"),
-    filters=("instance", "name"),
-    rename={"instance": "instance_id"},
+SNAPSHOT = replace(
+    snapshots_of(INSTANCE, FAILED),
     needed=("instance", "name"),
     create_only=("instance_id",),
-    references={"instance": INSTANCE},
-    compare={"expires_at": lambda wanted, current: moment(wanted) == moment(current)},
     volatile=("size_bytes",),
-    status="status",
-    steady=("ready",),
-    failed=FAILED,
-    lingers=True,
-    leaving=("deleting",),
 )

@@ -50,5 +50,11 @@ INFO: ArgumentSpec = {
     "name": {"type": "str"},
     "name_match": {"type": "str", "default": "exact", "choices": ["exact", "contains"]},
 }
+# What containers, functions and their namespaces run with.
+VARIABLES: ArgumentSpec = {
+    "environment_variables": {"type": "dict"},
+    "secret_environment_variables": {"type": "dict", "no_log": True},
+    "update_secrets": {"type": "str", "default": "on_create", "choices": ["always", "on_create"], "no_log": False},
+}
 # Only the modules that replace one of community.general have it.
 LEGACY: ArgumentSpec = {"query_parameters": {"type": "dict"}}

@@ -21,7 +21,6 @@ PROJECT = Resource(
     version="v3",
     path="projects",
     one="project",
-    many="projects",
     scope="global",
     owner="organization",
     needed=("name",),

@@ -12,18 +12,30 @@ import datetime
 import typing as t
 from dataclasses import replace
 
-from ._api import ResourceApi, whole_list
+from ._api import ResourceApi
 from ._choices import check_known
 from ._compare import same_ignoring_case, same_set
 from ._context import Context
 from ._errors import InvalidInput
 from ._find import listed_one
-from ._managed import Endpoints, by_name, check_offered, in_row, password, patched, setting_texts, settings_in
+from ._managed import (
+    Endpoints,
+    by_name,
+    check_offered,
+    in_row,
+    moment,
+    password,
+    patched,
+    setting_texts,
+    settings_in,
+    snapshots_of,
+    users_of,
+)
 from ._paging import list_all
 from ._plan import Plan, placed
 from ._reconcile import wait_steady
 from ._resource import ITEM, Item, Params, Request, Resource, Shown, Step, Steps, act, inside
-from ._rules import network_rules, network_rules_there
+from ._rules import networks_of
 from ._settings import uuid
 from ._values import size_in_bytes, what_was_set
 from ._vpc import PRIVATE_NETWORK
@@ -117,7 +129,6 @@ INSTANCE = Resource(
     version="v1",
     path="instances",
     one="instance",
-    many="instances",
     scope="region",
     filters=("name", "tags"),
     needed=("name", "engine", "node_type", "user_name", "password"),
@@ -185,7 +196,6 @@ DATABASE = Resource(
     path="instances/{instance}/databases",
     key="name",
     one="database",
-    many="databases",
     scope="region",
     owner="",
     only_listed=True,
@@ -194,25 +204,7 @@ DATABASE = Resource(
     references={"instance": INSTANCE},
     volatile=("size", "owner"),
 )
-USER = Resource(
-    product="rdb",
-    version="v1",
-    path="instances/{instance}/users",
-    key="name",
-    one="user",
-    many="users",
-    scope="region",
-    owner="",
-    only_listed=True,
-    needed=("name", "password"),
-    not_fields=("instance",),
-    write_only=("password",),
-    resend="update_password",
-    convert={"password": password},
-    references={"instance": INSTANCE},
-    defaults={"is_admin": False},
-    sent_defaults=("is_admin",),
-)
+USER = replace(users_of(INSTANCE), defaults={"is_admin": False}, sent_defaults=("is_admin",))
 
 
 def without_permission(item: Item, params: Params) -> Steps:
@@ -226,7 +218,6 @@ PRIVILEGE = Resource(
     path="instances/{instance}/privileges",
     key="user_name",
     one="privilege",
-    many="privileges",
     scope="region",
     owner="",
     singleton=True,
@@ -247,63 +238,15 @@ PRIVILEGE = Resource(
 LISTED_PRIVILEGE = replace(PRIVILEGE, singleton=False, look=None)
 
 
-ACL = Resource(
-    product="rdb",
-    version="v1",
-    path="instances/{instance}/acls",
-    one="acl",
-    many="acls",
-    scope="region",
-    owner="",
-    singleton=True,
-    look=whole_list("rules"),
-    identity=(),
-    nameless=True,
-    create_method="PUT",
-    put=True,
-    needed=("rules",),
-    not_fields=("instance",),
-    references={"instance": INSTANCE},
-    convert={"rules": lambda rules, option: network_rules(rules, option, "IP allowed")},
-    shown_as={"rules": Shown("rules", network_rules_there, list)},
-    nothing=lambda acl: not acl.get("rules"),
-    deletion=lambda acl, params: [Request("PUT", (), {"rules": []}, purpose="delete")],
-)
-SNAPSHOT = Resource(
-    product="rdb",
-    version="v1",
+ACL = networks_of(INSTANCE, described="IP allowed")
+SNAPSHOT = replace(
+    snapshots_of(INSTANCE, FAILED),
     path="instances/{instance}/snapshots",
     item_path="snapshots",
     list_path="snapshots",
-    one="snapshot",
-    many="snapshots",
-    scope="region",
-    owner="",
-    identity=("instance", "name"),
-    filters=("instance", "name"),
     fields=("name", "expires_at"),
-    rename={"instance": "instance_id"},
-    needed=("name",),
-    references={"instance": INSTANCE},
-    compare={"expires_at": lambda wanted, current: moment(wanted) == moment(current)},
     volatile=("size",),
-    status="status",
-    steady=("ready",),
-    failed=FAILED,
-    lingers=True,
-    leaving=("deleting",),
 )
-
-
-def moment(text: t.Any) -> t.Optional[datetime.datetime]:
-    """A time from its text, None for none."""
-    if not text:
-        return None
-    try:
-        time = datetime.datetime.fromisoformat(str(text).replace("Z", "+00:00"))
-    except ValueError:
-        raise InvalidInput(f"expires_at: {text!r} is no time. Write it like 2027-01-31T12:00:00Z.") from None
-    return time.replace(microsecond=0) if time.tzinfo else time.replace(microsecond=0, tzinfo=datetime.timezone.utc)
 
 
 # --- backups
@@ -344,7 +287,6 @@ BACKUP = Resource(
     version="v1",
     path="backups",
     one="backup",
-    many="backups",
     list_key="database_backups",
     scope="region",
     owner="",
@@ -429,7 +371,6 @@ READ_REPLICA = Resource(
     path="read-replicas",
     list_path="instances/{instance}",
     one="read_replica",
-    many="read_replicas",
     scope="region",
     owner="",
     look=replica_of_instance,
@@ -454,7 +395,6 @@ ENDPOINT = Resource(
     item_path="endpoints",
     list_path="instances/{instance}",
     one="endpoint",
-    many="endpoints",
     scope="region",
     owner="",
     look=endpoint_of_instance,

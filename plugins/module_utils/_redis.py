@@ -62,7 +62,6 @@ CLUSTER = Resource(
     version="v1",
     path="clusters",
     one="cluster",
-    many="clusters",
     filters=("name", "tags"),
     needed=("name", "version", "node_type", "user_name", "password"),
     write_only=("password",),

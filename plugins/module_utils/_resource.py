@@ -129,8 +129,8 @@ class Resource:
     """Below the product's base. ``{option}`` in it is replaced by the value of that option (parents)."""
     one: str
     """The name of one: key of the result, and of the answer where single objects are wrapped."""
-    many: str
-    """The key of lists, in answers and in results."""
+    many: str = ""
+    """The key of lists, in answers and in results, where that is not the end of ``path``."""
     list_key: str = ""
     """The key of lists in answers, where results have a better one."""
     key: str = "id"
@@ -296,6 +296,10 @@ class Resource:
     """The name under which an info module of community.general returned the only one of the name that was asked for."""
     legacy_list: str = ""
     """The name under which the modules of community.general returned a list of them."""
+
+    def __post_init__(self) -> None:
+        if not self.many:
+            object.__setattr__(self, "many", self.path.rpartition("/")[2].replace("-", "_"))
 
     def field_of(self, option: str) -> str:
         return self.rename.get(option, option)

@@ -12,9 +12,29 @@ from __future__ import annotations
 import ipaddress
 import typing as t
 
+from ._api import whole_list
 from ._errors import InvalidInput
+from ._options import ArgumentSpec
+from ._resource import Item, Request, Resource, Shown
 
 Rule = t.Dict[str, t.Any]
+# The options of one rule of a security group: see the doc fragment rules.
+RULE: ArgumentSpec = {
+    "action": {"type": "str", "required": True, "choices": ["accept", "drop"]},
+    "direction": {"type": "str", "default": "inbound", "choices": ["inbound", "outbound"]},
+    "protocol": {"type": "str", "default": "TCP", "choices": ["TCP", "UDP", "ICMP", "ANY"]},
+    "ip_range": {"type": "str", "default": "0.0.0.0/0"},
+    "dest_port_from": {"type": "int", "aliases": ["port"]},
+    "dest_port_to": {"type": "int"},
+}
+# The networks that may reach something: see the doc fragment rules.networks.
+NETWORKS: ArgumentSpec = {
+    "rules": {
+        "type": "list",
+        "elements": "dict",
+        "options": {"ip": {"type": "str", "required": True}, "description": {"type": "str"}},
+    },
+}
 KEYS = ("action", "direction", "protocol", "ip_range", "dest_port_from", "dest_port_to")
 WITH_PORTS = ("TCP", "UDP")
 
@@ -86,3 +106,34 @@ def network_rules_there(rules: t.Any) -> t.List[Rule]:
 
 def _by_network(rule: Rule) -> str:
     return str(rule["ip"])
+
+
+def networks_of(parent: Resource, key: str = "rules", described: str = "") -> Resource:
+    """The list of networks that may reach something. ``key`` is what the API calls it where it is set."""
+
+    def as_sent(fields: Item) -> Item:
+        return {key: fields["rules"]}
+
+    return Resource(
+        product=parent.product,
+        version=parent.version,
+        path=f"{parent.path}/{{{parent.one}}}/acls",
+        one="acl",
+        scope=parent.scope,
+        owner="",
+        singleton=True,
+        look=whole_list("rules"),
+        identity=(),
+        nameless=True,
+        create_method="PUT",
+        put=True,
+        needed=("rules",),
+        not_fields=(parent.one,),
+        references={parent.one: parent},
+        convert={"rules": lambda rules, option: network_rules(rules, option, described)},
+        shown_as={"rules": Shown("rules", network_rules_there, list)},
+        creation=as_sent,
+        change=lambda fields, item: as_sent(fields),
+        nothing=lambda acl: not acl.get("rules"),
+        deletion=lambda acl, params: [Request("PUT", (), {key: []}, purpose="delete")],
+    )

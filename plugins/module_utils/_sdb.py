@@ -30,7 +30,6 @@ DATABASE = Resource(
     version="v1alpha1",
     path="databases",
     one="database",
-    many="databases",
     scope="region",
     hidden=True,
     needed=("name",),

@@ -350,7 +350,7 @@ error:
 
 from ..module_utils._bucket import bucket
 from ..module_utils._module import Module
-from ..module_utils._options import AUTH, PLACE
+from ..module_utils._options import AUTH, PLACE, STATE
 from ..module_utils._run import run
 from ..module_utils._s3 import LIBRARIES
 
@@ -359,7 +359,7 @@ MODULE = Module(
     {
         **AUTH,
         **PLACE,
-        "state": {"type": "str", "default": "present", "choices": ["present", "absent"]},
+        "state": STATE["state"],
         "name": {"type": "str", "required": True},
         "force": {"type": "bool", "default": False},
         "versioning": {"type": "bool"},

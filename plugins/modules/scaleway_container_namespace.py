@@ -22,6 +22,7 @@ extends_documentation_fragment:
   - community.scaleway.state
   - community.scaleway.wait
   - community.scaleway.legacy
+  - community.scaleway.variables
 options:
   name:
     description:
@@ -32,26 +33,6 @@ options:
     description:
       - What the namespace is for. An empty text removes it.
     type: str
-  environment_variables:
-    description:
-      - The environment variables that everybody who may read the namespace sees. They replace all that there are.
-      - An empty dict removes them.
-    type: dict
-  secret_environment_variables:
-    description:
-      - "The environment variables whose values are never shown again. They replace all that there are: one that is not
-        named is removed, and an empty dict removes all."
-      - Their values cannot be read, so that of variables that are there only the names are compared. See
-        O(update_secrets).
-      - Numbers and booleans are sent as text.
-    type: dict
-  update_secrets:
-    description:
-      - Whether the values of secret variables that are there already are set each time, or only when a variable is new.
-      - With V(always) every run with O(secret_environment_variables) reports a change.
-    type: str
-    default: on_create
-    choices: [always, on_create]
   tags:
     description:
       - The tags, in any order. They replace all tags that there are, and an empty list removes them.
@@ -174,6 +155,7 @@ error:
 
 from ..module_utils._containers import NAMESPACE
 from ..module_utils._module import resource_module
+from ..module_utils._options import VARIABLES
 from ..module_utils._run import run
 
 MODULE = resource_module(
@@ -181,9 +163,7 @@ MODULE = resource_module(
     {
         "name": {"type": "str"},
         "description": {"type": "str"},
-        "environment_variables": {"type": "dict"},
-        "secret_environment_variables": {"type": "dict", "no_log": True},
-        "update_secrets": {"type": "str", "default": "on_create", "choices": ["always", "on_create"], "no_log": False},
+        **VARIABLES,
         "tags": {"type": "list", "elements": "str"},
         "wait_interval": {"type": "float", "default": 1.0, "aliases": ["wait_sleep_time"]},
     },

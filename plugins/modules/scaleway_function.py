@@ -22,6 +22,7 @@ extends_documentation_fragment:
   - community.scaleway.state
   - community.scaleway.wait
   - community.scaleway.legacy
+  - community.scaleway.variables
 options:
   name:
     description:
@@ -94,26 +95,6 @@ options:
         O(community.scaleway.scaleway_function_namespace#module:vpc_integration).
     type: str
     aliases: [private_network_id]
-  environment_variables:
-    description:
-      - The environment variables that everybody who may read the function sees. They replace all that there are.
-      - An empty dict removes them.
-    type: dict
-  secret_environment_variables:
-    description:
-      - "The environment variables whose values are never shown again. They replace all that there are: one that is not
-        named is removed, and an empty dict removes all."
-      - Their values cannot be read, so that of variables that are there only the names are compared. See
-        O(update_secrets).
-      - Numbers and booleans are sent as text.
-    type: dict
-  update_secrets:
-    description:
-      - Whether the values of secret variables that are there already are set each time, or only when a variable is new.
-      - With V(always) every run with O(secret_environment_variables) reports a change.
-    type: str
-    default: on_create
-    choices: [always, on_create]
   tags:
     description:
       - The tags, in any order. They replace all tags that there are, and an empty list removes them.
@@ -342,6 +323,7 @@ error:
 
 from ..module_utils._functions import FUNCTION
 from ..module_utils._module import resource_module
+from ..module_utils._options import VARIABLES
 from ..module_utils._run import run
 
 MODULE = resource_module(
@@ -361,9 +343,7 @@ MODULE = resource_module(
         "function_timeout": {"type": "str"},
         "sandbox": {"type": "str", "choices": ["v1", "v2"]},
         "private_network": {"type": "str", "aliases": ["private_network_id"]},
-        "environment_variables": {"type": "dict"},
-        "secret_environment_variables": {"type": "dict", "no_log": True},
-        "update_secrets": {"type": "str", "default": "on_create", "choices": ["always", "on_create"], "no_log": False},
+        **VARIABLES,
         "tags": {"type": "list", "elements": "str"},
         "redeploy": {"type": "bool"},
         "wait_timeout": {"type": "int", "default": 900},

@@ -20,26 +20,13 @@ extends_documentation_fragment:
   - community.scaleway.place
   - community.scaleway.state.singleton
   - community.scaleway.wait
+  - community.scaleway.rules.networks
 options:
   cluster:
     description: The cluster, by ID or exact name.
     type: str
     required: true
     aliases: [cluster_id]
-  rules:
-    description:
-      - All rules, in any order. They are replaced by one request when any of them differs.
-      - Needed unless O(state=absent), which removes all of them.
-    type: list
-    elements: dict
-    suboptions:
-      ip:
-        description: The network, IPv4 or IPv6, for example V(192.0.2.0/24).
-        type: str
-        required: true
-      description:
-        description: What the rule is for.
-        type: str
 seealso:
   - module: community.scaleway.scaleway_k8s_acl_info
   - module: community.scaleway.scaleway_k8s_cluster
@@ -90,20 +77,14 @@ error:
 
 from ..module_utils._k8s import ACL
 from ..module_utils._module import resource_module
+from ..module_utils._rules import NETWORKS
 from ..module_utils._run import run
 
 MODULE = resource_module(
     ACL,
     {
         "cluster": {"type": "str", "required": True, "aliases": ["cluster_id"]},
-        "rules": {
-            "type": "list",
-            "elements": "dict",
-            "options": {
-                "ip": {"type": "str", "required": True},
-                "description": {"type": "str"},
-            },
-        },
+        **NETWORKS,
     },
 )
 

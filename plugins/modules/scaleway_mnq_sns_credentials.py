@@ -20,26 +20,7 @@ extends_documentation_fragment:
   - community.scaleway.place
   - community.scaleway.state
   - community.scaleway.wait
-options:
-  name:
-    description:
-      - The name of the credentials.
-      - Needed unless O(id) is set. Together with O(id) it is the name that they get.
-    type: str
-  permissions:
-    description:
-      - What the credentials allow. What is not mentioned stays as it is, and is not allowed to new ones.
-    type: dict
-    suboptions:
-      can_publish:
-        description: Whether messages can be sent.
-        type: bool
-      can_receive:
-        description: Whether messages can be received.
-        type: bool
-      can_manage:
-        description: Whether topics can be created, changed, and deleted.
-        type: bool
+  - community.scaleway.mnq
 notes:
   - The secret key is in the result of the task that created the credentials, as RV(sns_credentials.secret_key), and Scaleway
     never shows it again. Set C(no_log) to V(true) for the task and register its result, as the example does.
@@ -149,23 +130,13 @@ error:
   sample: {"type": "permissions_denied", "status": 403, "message": "the key lacks a permission"}
 """
 
-from ..module_utils._mnq import SNS_CREDENTIALS
+from ..module_utils._mnq import CREDENTIALS, SNS_CREDENTIALS
 from ..module_utils._module import resource_module
 from ..module_utils._run import run
 
 MODULE = resource_module(
     SNS_CREDENTIALS,
-    {
-        "name": {"type": "str"},
-        "permissions": {
-            "type": "dict",
-            "options": {
-                "can_publish": {"type": "bool"},
-                "can_receive": {"type": "bool"},
-                "can_manage": {"type": "bool"},
-            },
-        },
-    },
+    CREDENTIALS,
     required_one_of=[("name", "id")],
 )
 

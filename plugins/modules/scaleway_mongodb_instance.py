@@ -20,6 +20,7 @@ extends_documentation_fragment:
   - community.scaleway.place
   - community.scaleway.state
   - community.scaleway.wait
+  - community.scaleway.managed.endpoints
 options:
   name:
     description:
@@ -76,20 +77,6 @@ options:
       retention_days:
         description: For how many days a snapshot is kept.
         type: int
-  endpoints:
-    description:
-      - What the instance can be reached by, as a whole. A new one has a public endpoint if this is not set.
-    type: dict
-    suboptions:
-      public_network:
-        description: Whether there is a public endpoint.
-        type: bool
-        default: false
-      private_networks:
-        description: The private networks with an endpoint of it, by ID or exact name.
-        type: list
-        elements: str
-        default: []
   wait_timeout:
     description:
       - How long to wait, in seconds. After that the task fails. Its result holds the resource as it was last seen.
@@ -235,6 +222,7 @@ error:
   sample: {"type": "quotas_exceeded", "status": 403, "message": "a quota is used up"}
 """
 
+from ..module_utils._managed import PUBLIC_ENDPOINTS
 from ..module_utils._module import resource_module
 from ..module_utils._mongodb import INSTANCE
 from ..module_utils._run import run
@@ -259,13 +247,7 @@ MODULE = resource_module(
                 "retention_days": {"type": "int"},
             },
         },
-        "endpoints": {
-            "type": "dict",
-            "options": {
-                "public_network": {"type": "bool", "default": False},
-                "private_networks": {"type": "list", "elements": "str", "default": []},
-            },
-        },
+        **PUBLIC_ENDPOINTS,
         "wait_timeout": {"type": "int", "default": 1800},
     },
     required_one_of=[("name", "id")],

@@ -20,22 +20,8 @@ extends_documentation_fragment:
   - community.scaleway.place
   - community.scaleway.state
   - community.scaleway.wait
+  - community.scaleway.managed.snapshot
 options:
-  instance:
-    description:
-      - The MongoDB instance, by ID or exact name. Needed unless O(id) is set.
-    type: str
-    aliases: [instance_id]
-
-  name:
-    description:
-      - The name of the snapshot.
-      - Needed unless O(id) is set. Together with O(id) it is the name that the snapshot gets.
-    type: str
-  expires_at:
-    description:
-      - When it is deleted by itself, for example V(2027-01-31T12:00:00Z).
-    type: str
   wait_timeout:
     description:
       - How long to wait, in seconds. After that the task fails. Its result holds the resource as it was last seen.
@@ -147,18 +133,14 @@ error:
   sample: {"type": "quotas_exceeded", "status": 403, "message": "a quota is used up"}
 """
 
+from ..module_utils._managed import SNAPSHOT_OPTIONS
 from ..module_utils._module import resource_module
 from ..module_utils._mongodb import SNAPSHOT
 from ..module_utils._run import run
 
 MODULE = resource_module(
     SNAPSHOT,
-    {
-        "instance": {"type": "str", "aliases": ["instance_id"]},
-        "name": {"type": "str"},
-        "expires_at": {"type": "str"},
-        "wait_timeout": {"type": "int", "default": 1200},
-    },
+    {**SNAPSHOT_OPTIONS, "wait_timeout": {"type": "int", "default": 1200}},
     required_one_of=[("name", "id")],
 )
 

@@ -20,6 +20,7 @@ extends_documentation_fragment:
   - community.scaleway.place
   - community.scaleway.state
   - community.scaleway.wait
+  - community.scaleway.managed.password
 options:
   instance:
     description:
@@ -32,18 +33,6 @@ options:
     description: The name of the user.
     type: str
     required: true
-  password:
-    description:
-      - The password. Needed to create a user.
-      - It has 8 to 128 characters, among them a lower case letter, a capital, a digit, and a special character.
-    type: str
-  update_password:
-    description:
-      - Whether the password of a user that exists is set each time, as it cannot be read, or only when the user is created.
-      - With V(always) every run with O(password) reports a change.
-    type: str
-    default: on_create
-    choices: [always, on_create]
   roles:
     description:
       - What the user may do, as a whole and in any order. An empty list takes all roles away.
@@ -121,6 +110,7 @@ error:
   sample: {"type": "quotas_exceeded", "status": 403, "message": "a quota is used up"}
 """
 
+from ..module_utils._managed import PASSWORD
 from ..module_utils._module import resource_module
 from ..module_utils._mongodb import ROLES, USER
 from ..module_utils._run import run
@@ -130,13 +120,7 @@ MODULE = resource_module(
     {
         "instance": {"type": "str", "required": True, "aliases": ["instance_id"]},
         "name": {"type": "str", "required": True},
-        "password": {"type": "str", "no_log": True},
-        "update_password": {
-            "type": "str",
-            "default": "on_create",
-            "choices": ["always", "on_create"],
-            "no_log": False,
-        },
+        **PASSWORD,
         "roles": {
             "type": "list",
             "elements": "dict",

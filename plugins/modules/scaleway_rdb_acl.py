@@ -9,7 +9,8 @@ module: scaleway_rdb_acl
 short_description: Manage from where database instances can be reached
 description:
   - Set the addresses from which the public endpoint of an instance of Managed Databases can be reached, all of them at once.
-  - A new instance can be reached from everywhere.
+  - A new instance can be reached from everywhere. One without any rule lets nothing through.
+  - A rule without a description is called C(IP allowed) by the API.
 version_added: 1.0.0
 author:
   - Contributors to the community.scaleway project (@ansible-collections)
@@ -20,6 +21,7 @@ extends_documentation_fragment:
   - community.scaleway.place
   - community.scaleway.state.singleton
   - community.scaleway.wait
+  - community.scaleway.rules.networks
 options:
   instance:
     description:
@@ -27,20 +29,6 @@ options:
     type: str
     required: true
     aliases: [instance_id]
-  rules:
-    description:
-      - All rules, in any order. They are replaced by one request when any of them differs.
-      - Needed unless O(state=absent), which removes all of them, so that nothing gets through.
-    type: list
-    elements: dict
-    suboptions:
-      ip:
-        description: The network, IPv4 or IPv6, for example V(192.0.2.0/24).
-        type: str
-        required: true
-      description:
-        description: What the rule is for. The API says V(IP allowed) if this is not set.
-        type: str
 seealso:
   - module: community.scaleway.scaleway_rdb_acl_info
 """
@@ -94,20 +82,14 @@ error:
 
 from ..module_utils._module import resource_module
 from ..module_utils._rdb import ACL
+from ..module_utils._rules import NETWORKS
 from ..module_utils._run import run
 
 MODULE = resource_module(
     ACL,
     {
         "instance": {"type": "str", "required": True, "aliases": ["instance_id"]},
-        "rules": {
-            "type": "list",
-            "elements": "dict",
-            "options": {
-                "ip": {"type": "str", "required": True},
-                "description": {"type": "str"},
-            },
-        },
+        **NETWORKS,
     },
 )
 

@@ -20,6 +20,7 @@ extends_documentation_fragment:
   - community.scaleway.place
   - community.scaleway.state
   - community.scaleway.wait
+  - community.scaleway.managed.password
 options:
   instance:
     description:
@@ -31,18 +32,6 @@ options:
     description: The name of the user.
     type: str
     required: true
-  password:
-    description:
-      - The password. Needed to create a user.
-      - It has 8 to 128 characters, among them a lower case letter, a capital, a digit, and a special character.
-    type: str
-  update_password:
-    description:
-      - Whether the password of a user that exists is set each time, as it cannot be read, or only when the user is created.
-      - With V(always) every run with O(password) reports a change.
-    type: str
-    default: on_create
-    choices: [always, on_create]
   is_admin:
     description:
       - Whether the user is an administrator of the instance. A new one is none if this is not set.
@@ -112,6 +101,7 @@ error:
   sample: {"type": "quotas_exceeded", "status": 403, "message": "a quota is used up"}
 """
 
+from ..module_utils._managed import PASSWORD
 from ..module_utils._module import resource_module
 from ..module_utils._rdb import USER
 from ..module_utils._run import run
@@ -121,13 +111,7 @@ MODULE = resource_module(
     {
         "instance": {"type": "str", "required": True, "aliases": ["instance_id"]},
         "name": {"type": "str", "required": True},
-        "password": {"type": "str", "no_log": True},
-        "update_password": {
-            "type": "str",
-            "default": "on_create",
-            "choices": ["always", "on_create"],
-            "no_log": False,
-        },
+        **PASSWORD,
         "is_admin": {"type": "bool"},
     },
 )

@@ -20,6 +20,8 @@ extends_documentation_fragment:
   - community.scaleway.place
   - community.scaleway.state
   - community.scaleway.wait
+  - community.scaleway.managed.password
+  - community.scaleway.managed.endpoints
 options:
   name:
     description:
@@ -43,18 +45,6 @@ options:
     description:
       - The name of the user. Needed to create a cluster.
     type: str
-  password:
-    description:
-      - The password of the user. Needed to create a cluster.
-      - It has 8 to 128 characters, among them a lower case letter, a capital, a digit, and a special character.
-    type: str
-  update_password:
-    description:
-      - Whether the password of a cluster that exists is set each time, as it cannot be read, or only when the cluster is created.
-      - With V(always) every run with O(password) reports a change.
-    type: str
-    default: on_create
-    choices: [always, on_create]
   tls_enabled:
     description:
       - Whether connections are encrypted. It cannot be changed in place. A new cluster uses TLS if this is not set.
@@ -83,20 +73,6 @@ options:
     description:
       - Settings of Redis, by name. Those that are not mentioned stay as they are. An empty dictionary removes all.
     type: dict
-  endpoints:
-    description:
-      - What the cluster can be reached by, as a whole. A new one has a public endpoint if this is not set.
-    type: dict
-    suboptions:
-      public_network:
-        description: Whether there is a public endpoint.
-        type: bool
-        default: false
-      private_networks:
-        description: The private networks with an endpoint of it, by ID or exact name.
-        type: list
-        elements: str
-        default: []
   wait_timeout:
     description:
       - How long to wait, in seconds. After that the task fails. Its result holds the resource as it was last seen.
@@ -240,6 +216,7 @@ error:
   sample: {"type": "quotas_exceeded", "status": 403, "message": "a quota is used up"}
 """
 
+from ..module_utils._managed import PASSWORD, PUBLIC_ENDPOINTS
 from ..module_utils._module import resource_module
 from ..module_utils._redis import CLUSTER
 from ..module_utils._run import run
@@ -252,13 +229,7 @@ MODULE = resource_module(
         "node_type": {"type": "str"},
         "cluster_size": {"type": "int"},
         "user_name": {"type": "str"},
-        "password": {"type": "str", "no_log": True},
-        "update_password": {
-            "type": "str",
-            "default": "on_create",
-            "choices": ["always", "on_create"],
-            "no_log": False,
-        },
+        **PASSWORD,
         "tls_enabled": {"type": "bool"},
         "tags": {"type": "list", "elements": "str"},
         "acl_rules": {
@@ -270,13 +241,7 @@ MODULE = resource_module(
             },
         },
         "settings": {"type": "dict"},
-        "endpoints": {
-            "type": "dict",
-            "options": {
-                "public_network": {"type": "bool", "default": False},
-                "private_networks": {"type": "list", "elements": "str", "default": []},
-            },
-        },
+        **PUBLIC_ENDPOINTS,
         "wait_timeout": {"type": "int", "default": 900},
     },
     required_one_of=[("name", "id")],

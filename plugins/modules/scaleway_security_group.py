@@ -21,6 +21,7 @@ extends_documentation_fragment:
   - community.scaleway.state
   - community.scaleway.wait
   - community.scaleway.legacy
+  - community.scaleway.rules.many
 options:
   name:
     description:
@@ -67,40 +68,6 @@ options:
       - The tags of the security group, in any order. An empty list removes all of them.
     type: list
     elements: str
-  rules:
-    description:
-      - All rules of the security group, in the order in which they are tried. An empty list removes all of them.
-      - Scaleway's own rules are not among them. See O(enable_default_security).
-      - All of them are replaced by one request when any of them differs.
-    type: list
-    elements: dict
-    suboptions:
-      action:
-        description: What to do with the traffic that the rule is for.
-        type: str
-        required: true
-        choices: [accept, drop]
-      direction:
-        description: Whether the rule is for traffic to the servers or from them.
-        type: str
-        default: inbound
-        choices: [inbound, outbound]
-      protocol:
-        description: The protocol of the traffic. V(ICMP) and V(ANY) have no ports.
-        type: str
-        default: TCP
-        choices: [TCP, UDP, ICMP, ANY]
-      ip_range:
-        description: The addresses at the other end, IPv4 or IPv6.
-        type: str
-        default: 0.0.0.0/0
-      dest_port_from:
-        description: The port, or the first one of a range. All ports if it is not set.
-        type: int
-        aliases: [port]
-      dest_port_to:
-        description: The last port of a range.
-        type: int
   purge_rules:
     description:
       - Whether rules that are not in O(rules) are removed. If not, those of O(rules) that are missing are added at the end.
@@ -262,6 +229,7 @@ error:
 
 from ..module_utils._instance import SECURITY_GROUP
 from ..module_utils._module import resource_module
+from ..module_utils._rules import RULE
 from ..module_utils._run import run
 
 MODULE = resource_module(
@@ -276,18 +244,7 @@ MODULE = resource_module(
         "organization_default": {"type": "bool"},
         "project_default": {"type": "bool"},
         "tags": {"type": "list", "elements": "str"},
-        "rules": {
-            "type": "list",
-            "elements": "dict",
-            "options": {
-                "action": {"type": "str", "required": True, "choices": ["accept", "drop"]},
-                "direction": {"type": "str", "default": "inbound", "choices": ["inbound", "outbound"]},
-                "protocol": {"type": "str", "default": "TCP", "choices": ["TCP", "UDP", "ICMP", "ANY"]},
-                "ip_range": {"type": "str", "default": "0.0.0.0/0"},
-                "dest_port_from": {"type": "int", "aliases": ["port"]},
-                "dest_port_to": {"type": "int"},
-            },
-        },
+        "rules": {"type": "list", "elements": "dict", "options": RULE},
         "purge_rules": {"type": "bool", "default": True},
     },
     required_one_of=[("name", "id")],

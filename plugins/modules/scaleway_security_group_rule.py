@@ -22,44 +22,13 @@ extends_documentation_fragment:
   - community.scaleway.state
   - community.scaleway.wait
   - community.scaleway.legacy
+  - community.scaleway.rules
 options:
   security_group:
     description:
       - The security group, by ID or exact name.
     type: str
     required: true
-  action:
-    description:
-      - What to do with the traffic that the rule is for.
-    type: str
-    required: true
-    choices: [accept, drop]
-  direction:
-    description:
-      - Whether the rule is for traffic to the servers or from them.
-    type: str
-    default: inbound
-    choices: [inbound, outbound]
-  protocol:
-    description:
-      - The protocol of the traffic. V(ICMP) and V(ANY) have no ports.
-    type: str
-    default: TCP
-    choices: [TCP, UDP, ICMP, ANY]
-  ip_range:
-    description:
-      - The addresses at the other end, IPv4 or IPv6.
-    type: str
-    default: 0.0.0.0/0
-  dest_port_from:
-    description:
-      - The port, or the first one of a range. All ports if it is not set.
-    type: int
-    aliases: [port]
-  dest_port_to:
-    description:
-      - The last port of a range.
-    type: int
 seealso:
   - module: community.scaleway.scaleway_security_group
 """
@@ -163,18 +132,14 @@ error:
 
 from ..module_utils._instance import SECURITY_GROUP_RULE
 from ..module_utils._module import resource_module
+from ..module_utils._rules import RULE
 from ..module_utils._run import run
 
 MODULE = resource_module(
     SECURITY_GROUP_RULE,
     {
         "security_group": {"type": "str", "required": True},
-        "action": {"type": "str", "required": True, "choices": ["accept", "drop"]},
-        "direction": {"type": "str", "default": "inbound", "choices": ["inbound", "outbound"]},
-        "protocol": {"type": "str", "default": "TCP", "choices": ["TCP", "UDP", "ICMP", "ANY"]},
-        "ip_range": {"type": "str", "default": "0.0.0.0/0"},
-        "dest_port_from": {"type": "int", "aliases": ["port"]},
-        "dest_port_to": {"type": "int"},
+        **RULE,
     },
 )
 

@@ -71,7 +71,7 @@ error:
 
 from ..module_utils._account import manage_ssh_key
 from ..module_utils._module import Module
-from ..module_utils._options import AUTH, LEGACY, PLACE
+from ..module_utils._options import AUTH, LEGACY, PLACE, STATE
 from ..module_utils._run import run
 
 MODULE = Module(
@@ -79,7 +79,7 @@ MODULE = Module(
         **AUTH,
         **PLACE,
         **LEGACY,
-        "state": {"type": "str", "default": "present", "choices": ["present", "absent"]},
+        "state": STATE["state"],
         "ssh_pub_key": {"type": "str", "required": True, "no_log": False},
         "name": {"type": "str"},
     },

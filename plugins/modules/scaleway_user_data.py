@@ -93,7 +93,7 @@ error:
 """
 
 from ..module_utils._module import Module
-from ..module_utils._options import AUTH, LEGACY, PLACE
+from ..module_utils._options import AUTH, LEGACY, PLACE, STATE
 from ..module_utils._run import run
 from ..module_utils._server_data import manage_user_data
 
@@ -102,7 +102,7 @@ MODULE = Module(
         **AUTH,
         **PLACE,
         **LEGACY,
-        "state": {"type": "str", "default": "present", "choices": ["present", "absent"]},
+        "state": STATE["state"],
         "server": {"type": "str", "required": True, "aliases": ["server_id"]},
         "key": {"type": "str", "no_log": False},
         "value": {"type": "str"},

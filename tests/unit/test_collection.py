@@ -79,7 +79,7 @@ def test_one_version_everywhere() -> None:
 
 def test_options_and_fragments_are_the_same() -> None:
     """What modules share is written down twice: here as a spec, there as documentation."""
-    from ansible_collections.community.scaleway.plugins.module_utils import _options
+    from ansible_collections.community.scaleway.plugins.module_utils import _managed, _mnq, _options, _rules
 
     for name, spec in {
         "auth": _options.AUTH,
@@ -88,11 +88,18 @@ def test_options_and_fragments_are_the_same() -> None:
         "wait": _options.WAIT,
         "info": _options.INFO,
         "legacy": _options.LEGACY,
+        "variables": _options.VARIABLES,
+        "managed.password": _managed.PASSWORD,
+        "managed.endpoints": _managed.PUBLIC_ENDPOINTS,
+        "managed.snapshot": _managed.SNAPSHOT_OPTIONS,
+        "mnq": _mnq.CREDENTIALS,
+        "rules": _rules.RULE,
+        "rules.networks": _rules.NETWORKS,
     }.items():
-        text = (ROOT / "plugins" / "doc_fragments" / f"{name}.py").read_text(encoding="utf-8")
-        found = re.search(r'DOCUMENTATION = r"""(.*?)"""', text, re.DOTALL)
-        assert found is not None
-        assert set(yaml.safe_load(found.group(1))["options"]) == set(spec), name
+        file, _dot, part = name.partition(".")
+        fragment = importlib.import_module(f"ansible_collections.community.scaleway.plugins.doc_fragments.{file}")
+        text = getattr(fragment.ModuleDocFragment, part.upper() or "DOCUMENTATION")
+        assert set(yaml.safe_load(text)["options"]) == set(spec), name
 
 
 @pytest.mark.parametrize("name", MODULES)
