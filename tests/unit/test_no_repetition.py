@@ -25,12 +25,12 @@ def code(path: Path) -> list[tuple[int, str]]:
     text = path.read_text(encoding="utf-8")
     left_out: set[int] = set()
     for node in ast.walk(ast.parse(text)):
-        documented = isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name)
-        if (
-            isinstance(node, (ast.Import, ast.ImportFrom))
-            or (isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant))
-            or (documented and node.targets[0].id in ("DOCUMENTATION", "EXAMPLES", "RETURN"))
-        ):
+        if not isinstance(node, ast.stmt):
+            continue
+        imported = isinstance(node, (ast.Import, ast.ImportFrom))
+        told = isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+        named = [target.id for target in getattr(node, "targets", ()) if isinstance(target, ast.Name)]
+        if imported or told or named in (["DOCUMENTATION"], ["EXAMPLES"], ["RETURN"]):
             left_out |= set(range(node.lineno, (node.end_lineno or node.lineno) + 1))
     lines = [(number, line.strip()) for number, line in enumerate(text.splitlines(), 1) if number not in left_out]
     return [
