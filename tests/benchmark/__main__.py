@@ -10,7 +10,7 @@ import argparse
 import tempfile
 from pathlib import Path
 
-from tests.benchmark import constructed, inventory, servers, tasks
+from tests.benchmark import constructed, heavy, inventory, servers, tasks
 from tests.tools.link_collection import link_collection
 
 
@@ -19,7 +19,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=7)
     rounds = parser.parse_args().rounds
     link_collection()
-    for part in (tasks, servers, constructed, inventory):
+    for part in (tasks, heavy, servers, constructed, inventory):
         with tempfile.TemporaryDirectory() as folder:
             print("\n".join(part.run(Path(folder), rounds)), end="\n\n", flush=True)
 
