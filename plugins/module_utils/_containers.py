@@ -11,7 +11,7 @@ from __future__ import annotations
 import typing as t
 
 from ._compare import same_ignoring_case, same_set
-from ._cron import cron
+from ._cron import scheduled
 from ._errors import InvalidInput
 from ._plan import merged
 from ._resource import Item, Resource, Shown, starred
@@ -199,9 +199,7 @@ def same_source(wanted: t.Any, current: t.Any) -> bool:
 
 
 def cron_source(value: t.Any, option: str) -> Item:
-    told: Item = what_was_set(value)
-    if "schedule" in told:
-        told["schedule"] = cron(told["schedule"], f"{option}.schedule")
+    told = scheduled(value, option)
     if "headers" in told:
         told["headers"] = texts_of(told["headers"], f"{option}.headers")
     return told

@@ -8,10 +8,13 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import typing as t
 
+from ._choices import did_you_mean
 from ._errors import InvalidInput
+from ._values import what_was_set
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DAYS = ("sun", "mon", "tue", "wed", "thu", "fri", "sat")
@@ -42,6 +45,33 @@ def cron(value: t.Any, option: str) -> str:
                     f"{low}-{high}, a step like */2, or *."
                 )
     return " ".join(fields)
+
+
+def scheduled(value: t.Any, option: str) -> t.Dict[str, t.Any]:
+    """What was set of a schedule with its time zone. Raises :class:`InvalidInput`."""
+    told: t.Dict[str, t.Any] = what_was_set(value)
+    checks: t.Dict[str, t.Callable[[t.Any, str], str]] = {"schedule": cron, "timezone": timezone}
+    return {name: checks[name](one, f"{option}.{name}") if name in checks else one for name, one in told.items()}
+
+
+def timezone(value: t.Any, option: str) -> str:
+    """A time zone by its name. Raises :class:`InvalidInput` for what is none, where this machine knows what there is."""
+    known = _timezones()
+    if known and str(value) not in known:
+        raise InvalidInput(
+            f"{option}: {value!r} is no time zone.{did_you_mean(str(value), known)} Write it like Europe/Paris or UTC."
+        )
+    return str(value)
+
+
+@functools.lru_cache(maxsize=None)
+def _timezones() -> t.FrozenSet[str]:
+    """What the machine's data on time zones holds: without them, or before Python 3.9, nothing is known."""
+    try:
+        import zoneinfo
+    except ImportError:
+        return frozenset()
+    return frozenset(zoneinfo.available_timezones())
 
 
 def _fits(item: str, low: int, high: int, names: t.Tuple[str, ...]) -> bool:

@@ -27,6 +27,7 @@ MODEL = Resource(
     path="models",
     one="model",
     scope="region",
+    offered=True,
     owner="",
     status="status",
 )

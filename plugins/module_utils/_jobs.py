@@ -14,7 +14,7 @@ from dataclasses import replace
 from ._api import ResourceApi
 from ._client import Client
 from ._context import Context
-from ._cron import cron
+from ._cron import scheduled
 from ._errors import BadAnswer, FailedState, InvalidInput
 from ._paging import list_all
 from ._plan import Plan, merged
@@ -22,15 +22,7 @@ from ._reconcile import wait_steady
 from ._references import UNMADE, id_or_unmade
 from ._resource import CREATED, Item, Request, Resource, Shown, Steps
 from ._secret_manager import SECRET
-from ._values import seconds_text, texts_of, what_was_set
-
-
-def schedule(value: t.Any, option: str) -> Item:
-    """When a job starts by itself."""
-    told: Item = what_was_set(value)
-    if "schedule" in told:
-        told["schedule"] = cron(told["schedule"], f"{option}.schedule")
-    return told
+from ._values import seconds_text, texts_of
 
 
 def created(fields: Item) -> Item:
@@ -122,7 +114,7 @@ DEFINITION = Resource(
     convert={
         "environment_variables": texts_of,
         "job_timeout": seconds_text,
-        "cron_schedule": schedule,
+        "cron_schedule": scheduled,
         "max_retries": lambda value, option: {"max_retries": value},
     },
     maps=("environment_variables",),

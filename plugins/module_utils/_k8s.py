@@ -21,6 +21,7 @@ from ._compare import same_set
 from ._context import Context
 from ._errors import BadAnswer, InvalidInput
 from ._instance import PLACEMENT_GROUP, SECURITY_GROUP
+from ._managed import check_offered
 from ._paging import list_all
 from ._plan import Plan, placed
 from ._private_file import PrivateFile, is_private
@@ -118,6 +119,12 @@ def upgrade_as_sent(fields: Item) -> Item:
     return dict(fields, auto_upgrade=dict(sent, enable=told["enabled"]))
 
 
+def check_cluster(api: ResourceApi, context: Context, plan: Plan) -> None:
+    """The type must be one of the region's."""
+    if context.params.get("type"):
+        check_offered(api, plan, "type", "cluster type", "cluster-types", "cluster_types")
+
+
 CLUSTER = Resource(
     product="k8s",
     version="v1",
@@ -141,6 +148,7 @@ CLUSTER = Resource(
     change=lambda fields, item: upgrade_as_sent(fields),
     actions={"type": act("set-type", key="type")},
     more=with_version,
+    check=check_cluster,
     delete_query={"with_additional_resources": "delete_additional_resources"},
     volatile=("upgrade_available", "commitment_ends_at"),
     status="status",
@@ -186,7 +194,7 @@ def with_first_size(api: ResourceApi, context: Context, plan: Plan) -> Plan:
 
 
 def check_pool(api: ResourceApi, context: Context, plan: Plan) -> None:
-    """The node type must be one of the zone's; sizes must not contradict each other."""
+    """The node type must be one of the zone's; sizes must not contradict each other; no pool is newer than its cluster."""
     after = plan.after or {}
     least, most = after.get("min_size"), after.get("max_size")
     if least is not None and most is not None and least > most:
@@ -195,6 +203,14 @@ def check_pool(api: ResourceApi, context: Context, plan: Plan) -> None:
         zone = str(context.params.get("node_zone") or f"{api.locality}-1")
         known = [node_type(name, "") for name in server_types(api.client, zone)]
         check_known("node_type", after["node_type"], known, "node type", zone)
+    version, cluster_id = context.params.get("version"), context.params["cluster"]
+    if version and cluster_id != UNMADE and version != (plan.before or {}).get("version"):
+        cluster = ResourceApi(api.client, CLUSTER, context.params).get(cluster_id) or {}
+        if numbers(version) > numbers(str(cluster.get("version") or version)):
+            raise InvalidInput(
+                f"version: {version} was asked for, and the cluster {cluster.get('name')} has {cluster['version']}. A pool "
+                "cannot be newer than its cluster: upgrade the cluster first."
+            )
 
 
 PLAIN_POOL = Resource(

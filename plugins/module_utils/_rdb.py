@@ -21,7 +21,6 @@ from ._find import listed_one
 from ._managed import (
     Endpoints,
     by_name,
-    check_offered,
     in_row,
     moment,
     password,
@@ -107,8 +106,13 @@ def new_instance(fields: Item) -> Item:
     return body
 
 
+def kinds_of(item: Item) -> t.Tuple[t.Optional[str], t.Optional[str]]:
+    """The types of node and volume."""
+    return item.get("node_type"), (item.get("volume") or {}).get("type")
+
+
 def check_instance(api: ResourceApi, context: Context, plan: Plan) -> None:
-    """Node type and engine must be offered; an engine is only upgraded when that was allowed."""
+    """Node type, its volume type and engine must be offered; an engine is only upgraded when that was allowed."""
     before, after = plan.before or {}, plan.after or {}
     if before and before.get("engine") != after.get("engine") and not context.params.get("allow_engine_upgrade"):
         raise InvalidInput(
@@ -116,8 +120,17 @@ def check_instance(api: ResourceApi, context: Context, plan: Plan) -> None:
             "upgrade makes a new instance with its data and endpoints and deletes this one, with its backups: set "
             "allow_engine_upgrade to true to do so."
         )
-    offered = {"include_disabled_types": False}
-    check_offered(api, plan, "node_type", "node type", "node-types", "node_types", query=offered)
+    kind, volume = kinds_of(after)
+    if kind and (kind, volume) != kinds_of(before):
+        listed = list_all(api.client, f"{api.base}/node-types", "node_types", {"include_disabled_types": False})
+        volumes = {
+            str(one["name"]): [told["type"] for told in one.get("available_volume_types") or []] for one in listed
+        }
+        if kind != before.get("node_type"):
+            check_known("node_type", kind, volumes, "node type", api.locality)
+        offered = {name.lower(): found for name, found in volumes.items()}.get(kind.lower())
+        if volume and offered:
+            check_known("volume_type", volume, offered, f"volume type of {kind}", api.locality)
     if after.get("engine") and not before:
         engines = list_all(api.client, f"{api.base}/database-engines", "engines")
         names = [version["name"] for engine in engines for version in engine["versions"] if not version.get("disabled")]

@@ -11,6 +11,7 @@ from __future__ import annotations
 import typing as t
 
 from ._api import ResourceApi
+from ._choices import did_you_mean
 from ._client import Client
 from ._context import Context
 from ._errors import InvalidInput, NotUnique
@@ -86,7 +87,7 @@ def id_or_unmade(client: Client, resource: Resource, context: Context, option: s
     try:
         return id_of(client, resource, context, option, text)
     except NoSuchReference as missing:
-        if not context.predicts:
+        if resource.offered or not context.predicts:
             raise
         context.warn(f"{missing} In check mode it is taken for one that another task makes before.")
         return UNMADE
@@ -107,8 +108,11 @@ def id_of(client: Client, resource: Resource, context: Context, option: str, tex
     ids = sorted(str(item[resource.key]) for item in found if _is_called(resource, item, text, called))
     place = f" in {api.locality}" if api.locality else ""
     if not ids:
+        near = did_you_mean(
+            text, [name for item in api.list() for name in resource.names_of(item)] if resource.offered else ()
+        )
         raise NoSuchReference(
-            f"{option}: there is no {resource.one} named {text!r}{place}. Give its exact name or its id."
+            f"{option}: there is no {resource.one} named {text!r}{place}.{near} Give its exact name or its id."
         )
     if len(ids) > 1:
         raise NotUnique(

@@ -191,6 +191,9 @@ class Resource:
     filter is called ``tag`` takes one of the tags."""
     named_by: t.Tuple[str, ...] = ()
     """Fields that may each hold what a reference or a list names it by, instead of the name."""
+    offered: bool = False
+    """Whether it is something that the product offers, like a plan, and no task makes: a name that there is not is told with
+    the nearest."""
     owner: str = "project"
     """What it belongs to: ``project``, ``organization``, or "" for what its parent owns."""
     fields: t.Tuple[str, ...] = ()

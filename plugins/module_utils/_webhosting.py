@@ -18,6 +18,7 @@ OFFER = Resource(
     path="offers",
     one="offer",
     scope="region",
+    offered=True,
     owner="",
     filtered_as={"name": ""},
 )

@@ -174,6 +174,10 @@ def test_what_cannot_be_is_told_before_anything_is_sent(ansible: Ansible, simula
             "node_type: 'db-dev-x' is no node type in fr-par.",
         ),
         "engine": (rdb("instance", **{**SHOP, "engine": "PostgreSQL-99"}), "Did you mean PostgreSQL-"),
+        "volume type": (
+            rdb("instance", **{**SHOP, "volume_type": "sbs_50k"}),
+            f"volume_type: 'sbs_50k' is no volume type of {INSTANCE['node_type'].lower()} in fr-par. Did you mean",
+        ),
         "password": (rdb("instance", **{**SHOP, "password": "simple"}), "password: the password breaks the rules"),
         "size": (rdb("instance", **{**SHOP, "volume_size": "big"}), "volume_size: 'big' is no size"),
         "network": (

@@ -26,10 +26,14 @@ def test_endpoints_come_before_others_go(ansible: Ansible, simulator: SimulatorP
     none = task("inference_deployment", name="chat", endpoints=[])
     unknown = task("inference_deployment", name="other", **{**MODEL, "node_type": "L5"})
     made = task("inference_deployment", name="chat", **MODEL, **QUICK)
-    done = ansible.play([network, made, inner, inner, open_to_all, open_to_all, none, unknown])
+    model = task("inference_deployment", name="other", **{**MODEL, "model": "mistral/mistral-7b-instruct"})
+    plan = {**task("webhosting", domain="other.example.com", **{**PLAN, "offer": "esential"}), "check_mode": True}
+    done = ansible.play([network, made, inner, inner, open_to_all, open_to_all, none, unknown, model, plan])
     assert [result["changed"] for result in done.results[1:6]] == [True, True, False, True, False]
     assert "at least one" in done.results[6]["msg"]
     assert "'L5' is no node type in fr-par. Did you mean L4" in done.results[7]["msg"]
+    assert "no model named 'mistral/mistral-7b-instruct' in fr-par. Did you mean mistral/" in done.results[8]["msg"]
+    assert "there is no offer named 'esential' in fr-par. Did you mean essential?" in done.results[9]["msg"]
     (there,) = simulator.state("inference.deployment")
     assert [(one["disable_auth"], "private_network" in one) for one in there["endpoints"]] == [(True, True)]
     written = [method for method, path in simulator.writes() if "/endpoints" in path]

@@ -395,6 +395,25 @@ def versions(store: Store, place: Place, call: Call) -> Answer:
     return Answer(200, {"versions": [version(place.locality, name) for name in VERSIONS]})
 
 
+def cluster_types(store: Store, place: Place, query: Mapping[str, str]) -> tuple[str, Any]:
+    return "cluster_types", [
+        {
+            "name": name,
+            "availability": "available",
+            "max_nodes": 500 if "dedicated" in name else 150,
+            "commitment_delay": "0s",
+            "sla": 99.5 if "dedicated" in name else 0,
+            "resiliency": "high_availability" if "dedicated" in name else "standard",
+            "memory": 4_000_000_000,
+            "dedicated": "dedicated" in name,
+            "audit_logs_supported": True,
+            "max_etcd_size": 55_000_000,
+            "region": place.locality,
+        }
+        for name in TYPES
+    ]
+
+
 CLUSTER = Kind(
     key="k8s.cluster",
     product="k8s",
@@ -516,3 +535,4 @@ NODE = Kind(
 )
 KINDS = (CLUSTER, CLUSTER_POOLS, POOL, RULE, NODE)
 ENDPOINTS = {("k8s", "v1", "versions"): versions}
+CATALOGS = {("k8s", "cluster-types"): ("v1", cluster_types)}

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from ansible_collections.community.scaleway.plugins.module_utils._cron import cron, same_schedule
+from ansible_collections.community.scaleway.plugins.module_utils._cron import cron, same_schedule, scheduled
 from ansible_collections.community.scaleway.plugins.module_utils._errors import InvalidInput
 from ansible_collections.community.scaleway.plugins.module_utils._function_code import archive, contents
 
@@ -42,6 +42,13 @@ def test_schedules(text: str) -> None:
 def test_what_is_no_schedule(text: str, told: str) -> None:
     with pytest.raises(InvalidInput, match=f"^schedule: .*{told}"):
         cron(text, "schedule")
+
+
+def test_time_zones() -> None:
+    told = {"schedule": "0  4 * * *", "timezone": "Europe/Paris", "body": None}
+    assert scheduled(told, "cron") == {"schedule": "0 4 * * *", "timezone": "Europe/Paris"}
+    with pytest.raises(InvalidInput, match=r"^cron.timezone: 'Europe/Pari' is no time zone. Did you mean Europe/Paris"):
+        scheduled({"timezone": "Europe/Pari"}, "cron")
 
 
 def test_schedules_are_compared_by_their_fields() -> None:
