@@ -176,7 +176,7 @@ def test_what_cannot_be_is_told_before_anything_is_sent(ansible: Ansible, simula
         "engine": (rdb("instance", **{**SHOP, "engine": "PostgreSQL-99"}), "Did you mean PostgreSQL-"),
         "volume type": (
             rdb("instance", **{**SHOP, "volume_type": "sbs_50k"}),
-            f"volume_type: 'sbs_50k' is no volume type of {INSTANCE['node_type'].lower()} in fr-par. Did you mean",
+            f"volume_type: 'sbs_50k' is no volume type of {str(INSTANCE['node_type']).lower()} in fr-par. Did you mean",
         ),
         "password": (rdb("instance", **{**SHOP, "password": "simple"}), "password: the password breaks the rules"),
         "size": (rdb("instance", **{**SHOP, "volume_size": "big"}), "volume_size: 'big' is no size"),
