@@ -115,7 +115,9 @@ def test_answers_have_a_recorded_shape(made: SimulatorProcess, contract: Contrac
             other.append(f"{template}: nothing to read")
             continue
         status, _headers, ours = call(made.url, "GET", path)
-        found = [differences(ours, theirs, contract) for theirs in recorded] if status == 200 else [[f"{status}"]]
+        found: list[list[str]] = [[str(status)]]
+        if status == 200:
+            found = [differences(ours, theirs, contract) for theirs in recorded]
         alike += [] in found
         if [] not in found:
             other.append(f"{template}: {'; '.join(min(found, key=len))}")
