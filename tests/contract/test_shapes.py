@@ -120,7 +120,7 @@ def test_answers_have_a_recorded_shape(made: SimulatorProcess, contract: Contrac
             found = [differences(ours, theirs, contract) for theirs in recorded]
         alike += [] in found
         if [] not in found:
-            nearest = sorted(found, key=len)[0]
+            nearest: list[str] = min(found, key=len)
             other.append(f"{template}: {'; '.join(nearest)}")
     told = f"{product}: {alike} of {alike + len(other)} answers are alike" + "".join(f"\n  {line}" for line in other)
     print(told)
