@@ -10,7 +10,7 @@ export PYTHONDONTWRITEBYTECODE = 1
 export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
 export ANSIBLE_COLLECTIONS_PATH = $(CURDIR)/collections
 
-.PHONY: demo test checks lint sanity pytest unit integration redis faults interruptions matrix benchmark build register format clean benchmark-inventory docs
+.PHONY: demo test checks lint sanity pytest unit integration redis faults properties interruptions matrix benchmark build register format clean benchmark-inventory docs
 
 demo: $(VENV)/ready
 	$(BIN)/python -m tests.tools.demo
@@ -63,6 +63,11 @@ faults: $(VENV)/ready
 # 200 playbooks ended at random moments and run again: about a quarter of an hour.
 interruptions: $(VENV)/ready
 	$(BIN)/python -m tests.interruption
+
+# What holds of every declaration whatever is asked for, with many random tasks instead of the few of "make test".
+EXAMPLES ?= 50
+properties: $(VENV)/ready
+	PROPERTIES_EXAMPLES=$(EXAMPLES) $(BIN)/python -m pytest -n $(JOBS) --dist worksteal tests/properties
 
 benchmark: $(VENV)/ready
 	$(BIN)/python -m tests.benchmark

@@ -49,20 +49,12 @@ def listed_one(api: ResourceApi, context: Context, besides: t.Collection[str] = 
         if context.params.get("state") != "absent":
             raise
         found = []  # what it would belong to is gone
-    if len(found) > 1:
-        ids = ", ".join(sorted(str(item[resource.key]) for item in found))
-        twins = NotUnique(
-            f"{len(found)} {resource.many} have the {identity_text(api, context)}{place(api)}: {ids}. "
-            "None was touched. Give the id of the one that is meant.",
-            ids=sorted(str(item[resource.key]) for item in found),
-        )
-        twins.found = found
-        raise twins
-    if not found or not resource.summaries:
-        return found[0] if found else None
-    whole = api.again(found[0])
+    one = the_only(api, found, identity_text(api, context)) if found else None
+    if one is None or not resource.summaries:
+        return one
+    whole = api.again(one)
     if whole is None and context.params.get("state") != "absent":
-        ident = found[0][resource.key]
+        ident = one[resource.key]
         raise BadAnswer(
             f"The list shows the {resource.one} {ident}, and asked for it the API says that there is none. Nothing was done: "
             "run the task again.",
@@ -70,6 +62,21 @@ def listed_one(api: ResourceApi, context: Context, besides: t.Collection[str] = 
             api.url,
         )
     return whole
+
+
+def the_only(api: ResourceApi, found: t.List[Item], what: str) -> t.Optional[Item]:
+    """The one that was found, None when there is none. ``what`` says what all of them have. Raises :class:`NotUnique`."""
+    if len(found) > 1:
+        resource = api.resource
+        ids = sorted(str(item[resource.key]) for item in found)
+        twins = NotUnique(
+            f"{len(found)} {resource.many} have the {what}{place(api)}: {', '.join(ids)}. "
+            "None was touched. Give the id of the one that is meant.",
+            ids=ids,
+        )
+        twins.found = found
+        raise twins
+    return found[0] if found else None
 
 
 def half_replaced(api: ResourceApi, context: Context, twins: NotUnique) -> t.Tuple[Item, Item]:

@@ -105,6 +105,7 @@ FLEXIBLE_IP = replace(
     compare={"tags": same_set, "reverse": same_reverse},
     actions={"server_id": given_to, "virtual_mac": virtual_mac},
     set_later=("virtual_mac",),
+    maps=("mac_address",),  # another kind is another address
     defaults={"description": "", "tags": [], "server_id": None, "mac_address": None},
     status="status",
     steady=("ready", "attached"),

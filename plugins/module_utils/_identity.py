@@ -234,6 +234,8 @@ SSH_KEY = Resource(
     compare={"public_key": same_key},
     shown_as={"public_key": Shown("public_key", lambda text: text, lambda text: " ".join(str(text).split()[:2]))},
     defaults={"disabled": False},
+    actions={"disabled": act(key="disabled", method="PATCH")},
+    set_later=("disabled",),
     settles=True,
 )
 USER = Resource(
@@ -339,6 +341,7 @@ API_KEY = Resource(
     compare={"expires_at": same_moment},
     recognized={"organization_id": lambda wanted, current: True},
     creation=without_owner,
+    read_as=without_owner,
     more=rotated,
     halfway=half_rotated,
     defaults={"expires_at": None},

@@ -17,7 +17,7 @@ from ._choices import check_known
 from ._compare import same_ignoring_case, same_set
 from ._context import Context
 from ._errors import InvalidInput
-from ._find import listed_one
+from ._find import listed_one, the_only
 from ._managed import (
     Endpoints,
     by_name,
@@ -352,17 +352,18 @@ def replica_of_instance(api: ResourceApi, context: Context) -> t.Optional[Item]:
         return api.get(uuid(params["id"], "id"))
     kind = kind_of_endpoint(dict(params, direct_access=True))
     there = api.list()
-    found = _replica_of_kind(there, kind)
+    found = _replica_of_kind(api, there, kind)
     if found is None:  # one that is being made has no endpoint yet: only then can it be told which one it is
         born = [
             one for one in there if not one.get("endpoints") and one.get("status") in ("provisioning", "initializing")
         ]
-        found = _replica_of_kind([wait_steady(api, context, one) for one in born], kind)
+        found = _replica_of_kind(api, [wait_steady(api, context, one) for one in born], kind)
     return found
 
 
-def _replica_of_kind(replicas: t.List[Item], kind: Item) -> t.Optional[Item]:
-    return next((one for one in replicas if any(is_of_kind(found, kind) for found in one.get("endpoints") or [])), None)
+def _replica_of_kind(api: ResourceApi, replicas: t.List[Item], kind: Item) -> t.Optional[Item]:
+    fitting = [one for one in replicas if any(is_of_kind(found, kind) for found in one.get("endpoints") or [])]
+    return the_only(api, fitting, "kind of endpoint that was asked for")
 
 
 def endpoint_of_instance(api: ResourceApi, context: Context) -> t.Optional[Item]:

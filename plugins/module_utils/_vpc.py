@@ -96,9 +96,9 @@ def route_body(fields: Item) -> Item:
     return fields
 
 
-def same_description(wanted: t.Any, current: t.Any) -> bool:
-    """Scaleway fills an empty description in."""
-    return bool(wanted == current or (not wanted and current in (None, "", "Custom route")))
+def described(value: t.Any, option: str) -> str:
+    """What Scaleway makes of the description of a route: it fills an empty one in."""
+    return str(value or "Custom route")
 
 
 def acl_rules(rules: t.List[Item], option: str) -> t.List[Item]:
@@ -245,10 +245,10 @@ ROUTE = Resource(
         "nexthop_vpc_connector": "nexthop_vpc_connector_id",
     },
     references={"vpc": VPC, "nexthop_private_network": PRIVATE_NETWORK},
-    convert={"destination": network_of},
+    convert={"destination": network_of, "description": described},
     create_only=("vpc_id",),
     creation=route_body,
-    compare={"tags": same_set, "description": same_description},
+    compare={"tags": same_set},
     defaults={"tags": [], "description": "Custom route", "is_read_only": False, "type": "custom"},
 )
 ACL = Resource(

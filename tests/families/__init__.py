@@ -8,6 +8,7 @@
 ``CASES`` holds the life cycle of each module that manages a resource.
 ``NEEDED`` holds what examples of the documentation leave to the user: variables and their values.
 ``SECRETS`` holds whole tasks for modules whose secret options no other task sets as the API takes them.
+``VALUES`` holds what the random tests may give options which the API has rules for: by module, then by option.
 ``CONTRACTS`` holds the products whose simulator is held to the recordings.
 """
 
@@ -15,6 +16,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+from typing import Any
 
 from .case import Case, Contract, Tasks
 
@@ -23,4 +25,7 @@ TASKS: Tasks = {name: tasks for family in _families for name, tasks in getattr(f
 CASES: list[Case] = [case for family in _families for case in getattr(family, "CASES", [])]
 SECRETS: Tasks = {name: tasks for family in _families for name, tasks in getattr(family, "SECRETS", {}).items()}
 NEEDED: dict[str, str] = {name: value for family in _families for name, value in getattr(family, "NEEDED", {}).items()}
+VALUES: dict[str, dict[str, list[Any]]] = {
+    name: options for family in _families for name, options in getattr(family, "VALUES", {}).items()
+}
 CONTRACTS: list[Contract] = [contract for family in _families for contract in getattr(family, "CONTRACTS", [])]

@@ -56,3 +56,5 @@ CASES = [
     ),
 ]
 CONTRACTS = [Contract("secret-manager/v1beta1", 30)]
+# Without a comparison each task makes another version.
+VALUES = {"scaleway_secret_version": {"compare_data": [True]}}

@@ -1,0 +1,7 @@
+# Copyright: Contributors to the community.scaleway project
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+from __future__ import annotations
+
+import tests.faults  # noqa: F401 (makes the collection importable)
