@@ -26,4 +26,5 @@ options:
       - The pause between two looks, in seconds. It grows while the wait lasts.
     type: float
     default: 1.0
+    aliases: [wait_sleep_time]
 """

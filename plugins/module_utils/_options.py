@@ -43,7 +43,7 @@ STATE: ArgumentSpec = {
 WAIT: ArgumentSpec = {
     "wait": {"type": "bool", "default": True},
     "wait_timeout": {"type": "int", "default": 300},
-    "wait_interval": {"type": "float", "default": 1.0},
+    "wait_interval": {"type": "float", "default": 1.0, "aliases": ["wait_sleep_time"]},
 }
 INFO: ArgumentSpec = {
     "id": {"type": "str"},

@@ -184,12 +184,6 @@ options:
       - Has no effect, and is accepted for playbooks that were written for C(community.general). Each change deploys the
         container anew.
     type: bool
-  wait_interval:
-    description:
-      - The pause between two looks, in seconds. It grows while the wait lasts.
-    type: float
-    default: 1.0
-    aliases: [wait_sleep_time]
 seealso:
   - module: community.scaleway.scaleway_container_info
   - module: community.scaleway.scaleway_container_namespace
@@ -471,7 +465,6 @@ MODULE = resource_module(
         **VARIABLES,
         "tags": {"type": "list", "elements": "str"},
         "redeploy": {"type": "bool"},
-        "wait_interval": {"type": "float", "default": 1.0, "aliases": ["wait_sleep_time"]},
     },
     required_one_of=[("name", "id")],
     mutually_exclusive=[("scaling_option", "max_concurrency")],

@@ -38,12 +38,6 @@ options:
       - The tags, in any order. They replace all tags that there are, and an empty list removes them.
     type: list
     elements: str
-  wait_interval:
-    description:
-      - The pause between two looks, in seconds. It grows while the wait lasts.
-    type: float
-    default: 1.0
-    aliases: [wait_sleep_time]
 seealso:
   - module: community.scaleway.scaleway_container_namespace_info
   - module: community.scaleway.scaleway_container
@@ -165,7 +159,6 @@ MODULE = resource_module(
         "description": {"type": "str"},
         **VARIABLES,
         "tags": {"type": "list", "elements": "str"},
-        "wait_interval": {"type": "float", "default": 1.0, "aliases": ["wait_sleep_time"]},
     },
     required_one_of=[("name", "id")],
 )

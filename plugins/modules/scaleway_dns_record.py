@@ -19,6 +19,7 @@ extends_documentation_fragment:
   - community.scaleway.attributes.resource
   - community.scaleway.auth
   - community.scaleway.place
+  - community.scaleway.wait
   - community.scaleway.dns
 options:
   dns_zone:
@@ -39,21 +40,6 @@ options:
     type: str
     default: present
     choices: [present, absent]
-  wait:
-    description:
-      - Whether to wait until the changed zone is published.
-    type: bool
-    default: true
-  wait_timeout:
-    description:
-      - How long to wait, in seconds.
-    type: int
-    default: 300
-  wait_interval:
-    description:
-      - The pause between two looks, in seconds. It grows while the wait lasts.
-    type: float
-    default: 1.0
 seealso:
   - module: community.scaleway.scaleway_dns_record_info
   - module: community.scaleway.scaleway_dns_records

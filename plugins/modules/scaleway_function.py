@@ -110,12 +110,6 @@ options:
       - How long to wait, in seconds. To build a function takes minutes.
     type: int
     default: 900
-  wait_interval:
-    description:
-      - The pause between two looks, in seconds. It grows while the wait lasts.
-    type: float
-    default: 1.0
-    aliases: [wait_sleep_time]
 seealso:
   - module: community.scaleway.scaleway_function_info
   - module: community.scaleway.scaleway_function_namespace
@@ -347,7 +341,6 @@ MODULE = resource_module(
         "tags": {"type": "list", "elements": "str"},
         "redeploy": {"type": "bool"},
         "wait_timeout": {"type": "int", "default": 900},
-        "wait_interval": {"type": "float", "default": 1.0, "aliases": ["wait_sleep_time"]},
     },
     required_one_of=[("name", "id")],
 )

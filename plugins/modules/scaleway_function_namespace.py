@@ -42,12 +42,6 @@ options:
       - The tags, in any order. They replace all tags that there are, and an empty list removes them.
     type: list
     elements: str
-  wait_interval:
-    description:
-      - The pause between two looks, in seconds. It grows while the wait lasts.
-    type: float
-    default: 1.0
-    aliases: [wait_sleep_time]
 seealso:
   - module: community.scaleway.scaleway_function_namespace_info
   - module: community.scaleway.scaleway_function
@@ -186,7 +180,6 @@ MODULE = resource_module(
         **VARIABLES,
         "vpc_integration": {"type": "bool"},
         "tags": {"type": "list", "elements": "str"},
-        "wait_interval": {"type": "float", "default": 1.0, "aliases": ["wait_sleep_time"]},
     },
     required_one_of=[("name", "id")],
 )

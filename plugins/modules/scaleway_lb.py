@@ -73,12 +73,6 @@ options:
         paid for.
     type: bool
     default: false
-  wait_interval:
-    description:
-      - Seconds between two looks at the state. The pauses grow up to ten times this length.
-    type: float
-    default: 1
-    aliases: [wait_sleep_time]
   tags:
     description:
       - The tags, in any order. An empty list removes all of them.
@@ -260,7 +254,6 @@ MODULE = resource_module(
         },
         "subscriber": {"type": "str"},
         "release_ip": {"type": "bool", "default": False},
-        "wait_interval": {"type": "float", "default": 1.0, "aliases": ["wait_sleep_time"]},
         "tags": {"type": "list", "elements": "str"},
     },
     required_one_of=[("name", "id")],

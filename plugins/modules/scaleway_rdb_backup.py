@@ -56,12 +56,6 @@ options:
       - How long to wait, in seconds. After that the task fails. Its result holds the resource as it was last seen.
     type: int
     default: 1200
-  wait_interval:
-    description:
-      - The pause between two looks, in seconds. It grows while the wait lasts.
-    type: float
-    default: 1.0
-    aliases: [wait_sleep_time]
 seealso:
   - module: community.scaleway.scaleway_rdb_backup_info
   - module: community.scaleway.scaleway_rdb_snapshot
@@ -211,7 +205,6 @@ MODULE = resource_module(
         "name": {"type": "str"},
         "expires_at": {"type": "str"},
         "wait_timeout": {"type": "int", "default": 1200},
-        "wait_interval": {"type": "float", "default": 1.0, "aliases": ["wait_sleep_time"]},
     },
     required_one_of=[("name", "id")],
     required_if=[("state", "restored", ("instance", "database_name"))],

@@ -42,12 +42,6 @@ options:
       - The same as O(is_public), as C(community.general) had it.
     type: str
     choices: [public, private]
-  wait_interval:
-    description:
-      - The pause between two looks, in seconds. It grows while the wait lasts.
-    type: float
-    default: 1.0
-    aliases: [wait_sleep_time]
 seealso:
   - module: community.scaleway.scaleway_registry_namespace_info
   - module: community.scaleway.scaleway_registry_image_info
@@ -174,7 +168,6 @@ MODULE = resource_module(
         "description": {"type": "str"},
         "is_public": {"type": "bool"},
         "privacy_policy": {"type": "str", "choices": ["public", "private"]},
-        "wait_interval": {"type": "float", "default": 1.0, "aliases": ["wait_sleep_time"]},
     },
     required_one_of=[("name", "id")],
     mutually_exclusive=[("is_public", "privacy_policy")],

@@ -189,12 +189,6 @@ options:
       - The flexible addresses that stay reserved when O(delete_ips) is V(true), by ID or address.
     type: list
     elements: str
-  wait_interval:
-    description:
-      - Seconds between the first looks. The pauses grow from there.
-    type: float
-    default: 1.0
-    aliases: [wait_sleep_time]
 seealso:
   - module: community.scaleway.scaleway_server_info
   - module: community.scaleway.scaleway_server_action
@@ -526,7 +520,6 @@ MODULE = Module(
         "delete_ips": {"type": "bool", "default": False},
         "keep_volumes": {"type": "list", "elements": "str"},
         "keep_ips": {"type": "list", "elements": "str"},
-        "wait_interval": {"type": "float", "default": 1.0, "aliases": ["wait_sleep_time"]},
     },
     manage,
     {"required_one_of": [("name", "id")], "mutually_exclusive": [("public_ip", "public_ips")]},
