@@ -24,7 +24,6 @@ TASKS: Tasks = {
         {"name": "web", "template": "none"},
         {"name": "web", "template": PROJECT, "scaling_policy": {"minimum_size": 3, "maximum_size": 2}},
         {"name": "web", "template": PROJECT},
-        {"name": "web", "state": "absent"},
     ],
     "scaleway_autoscaling_group_info": [{}],
 }

@@ -27,7 +27,6 @@ TASKS: Tasks = {
         {"contact_points": [{"email": "duty@example.com"}]},
         {"contact_points": [{"email": "duty"}]},
         {"preconfigured_alerts": ["InstanceHighCpus"]},
-        {"state": "absent"},
     ],
     "scaleway_cockpit_alert_manager_info": [{}],
 }

@@ -39,8 +39,6 @@ TASKS: Tasks = {
         {**SHOP, "name": "other", "password": "simple"},
         {**SHOP, "volume_size": "5GB"},
         {**SHOP, "engine": "PostgreSQL-17"},
-        {"name": "shop", "is_ha_cluster": True, "backup_schedule": {"retention": 3}, "wait_interval": 0.1},
-        {"name": "shop", "state": "absent", "wait_interval": 0.1},
     ],
     "scaleway_rdb_instance_info": [{"region": "all"}],
     "scaleway_rdb_database": [

@@ -16,7 +16,7 @@ PIPELINES: list[dict[str, Any]] = [
     {"community.scaleway.scaleway_edge_pipeline": {"name": name}} for name in ("web", "web-1", "my-web")
 ]
 TASKS: Tasks = {
-    "scaleway_edge_pipeline": [{"name": "shop"}, {"name": "shop", "description": "of the shop"}],
+    "scaleway_edge_pipeline": [{"name": "shop"}],
     "scaleway_edge_pipeline_info": [{}],
     "scaleway_edge_stage": [
         {"pipeline": "none", "kind": "backend", "bucket": BUCKET},

@@ -14,8 +14,6 @@ TASKS: Tasks = {
     "scaleway_iot_hub": [
         {"name": "factory", "product_plan": "plan_shared", "disable_events": True},
         {"name": "factory", "product_plan": "plan_huge"},
-        {"name": "factory", "enabled": False, "enable_device_auto_provisioning": True},
-        {"name": "factory", "state": "absent", "delete_devices": True},
     ],
     "scaleway_iot_hub_info": [{"region": "all"}],
     "scaleway_iot_device": [
@@ -36,7 +34,6 @@ TASKS: Tasks = {
         {**NOWHERE, "topic": "#", "rest_config": {"verb": "get", "uri": "https://www.example.com"}},
         {**NOWHERE, "topic": "#", "db_config": {"port": 70000, "password": "never-shown"}},
         {**NOWHERE, "topic": "#"},
-        {**NOWHERE, "state": "absent"},
     ],
     "scaleway_iot_route_info": [{}],
 }

@@ -15,7 +15,6 @@ TASKS: Tasks = {
         {"name": "shop", "version": "1.35", "cni": "cilium", "auto_upgrade": {"enabled": True}, **QUICK},
         {"name": "other", "version": "1.99", "cni": "cilium"},
         {"name": "shop", "version": "latest", "tags": ["a"], "cni": "calico"},
-        {"name": "shop", "state": "absent", **QUICK},
     ],
     "scaleway_k8s_cluster_info": [{"region": "all"}],
     "scaleway_k8s_pool": [{"cluster": "none", "name": "workers", "node_type": "DEV1-M"}, {"size": 1}],

@@ -59,16 +59,13 @@ TASKS: Tasks = {
     "scaleway_lb": [
         {"name": "front", "type": "LB-S", "tags": ["a"], "assign_flexible_ipv6": True},
         {"name": "front", "type": "LB-HUGE"},
-        {"name": "front", "description": "for the web", "ssl_compatibility_level": "ssl_compatibility_level_old"},
         {"name": "front", "ips": ["192.0.2.77"]},
-        {"name": "front", "state": "absent", "release_ip": True, "region": "fr-par"},
     ],
     "scaleway_lb_info": [{"zone": "all"}],
     "scaleway_lb_ip": [
         {"tags": ["lb"], "is_ipv6": True},
         {"tags": ["lb"], "reverse": "www.example.com", "is_ipv6": False},
         {"ip_address": "192.0.2.77"},
-        {"tags": ["lb"], "state": "absent"},
     ],
     "scaleway_lb_ip_info": [{"zone": "all"}],
     "scaleway_lb_backend": [
@@ -117,7 +114,6 @@ TASKS: Tasks = {
         {"name": "ops", "email_config": {"email": "ops@example.com"}},
         {"name": "new"},
         {"name": "ops", "webhook_config": {"uri": "https://www.example.com/hook"}},
-        {"name": "ops", "state": "absent"},
     ],
     "scaleway_lb_subscriber_info": [{"zone": "all"}],
 }

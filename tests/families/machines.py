@@ -31,7 +31,6 @@ TASKS: Tasks = {
         {"name": "metal", **METAL, "install": {"os": "Custom install"}, "options": ["remote access"]},
         {"name": "metal", **METAL, "install": {"os": "Debian"}},
         {"name": "other", **METAL, "offer": "EM-A115X"},
-        {"name": "metal", "zone": "fr-par-2", "state": "absent", **QUICK},
     ],
     "scaleway_baremetal_server_info": [{"zone": "all"}],
     "scaleway_baremetal_offer_info": [{"zone": "fr-par-2", "billing": "monthly"}],
@@ -40,7 +39,6 @@ TASKS: Tasks = {
         {"name": "mac", **MAC, "os": "macos-tahoe-26.0"},
         {"name": "mac", **MAC, "os": "macos-sequoia-15.6"},
         {"name": "other", **MAC, "type": "M9"},
-        {"name": "mac", "zone": "fr-par-1", "state": "absent"},
     ],
     "scaleway_applesilicon_server_info": [{"zone": "fr-par-1"}],
 }

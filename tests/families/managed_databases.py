@@ -24,16 +24,13 @@ SECRETS: Tasks = {
 TASKS: Tasks = {
     "scaleway_redis_cluster": [
         {"name": "cache", **REDIS, "acl_rules": [{"ip": "192.0.2.0/24"}], "settings": {"maxclients": 5000}},
-        {"name": "cache", "version": "8.4.0", "tags": ["a"], "wait_interval": 0.1},
         {"name": "other", **REDIS, "node_type": "RED1-XXL"},
-        {"name": "cache", "state": "absent", "wait_interval": 0.1},
     ],
     "scaleway_redis_cluster_info": [{"zone": "all"}],
     "scaleway_mongodb_instance": [
         {"name": "docs", **MONGODB, "snapshot_schedule": {"enabled": True, "retention_days": 3}},
         {"name": "docs", **MONGODB, "node_amount": 3},
         {"name": "other", **MONGODB, "version": "9.9"},
-        {"name": "docs", "state": "absent", "wait_interval": 0.1},
     ],
     "scaleway_mongodb_instance_info": [{"region": "all"}],
     "scaleway_mongodb_user": [
@@ -46,7 +43,6 @@ TASKS: Tasks = {
     "scaleway_sdb_database": [
         {"name": "orders", "cpu_max": 4, "wait_interval": 0.1},
         {"name": "orders", "cpu_min": 5},
-        {"name": "orders", "state": "absent", "wait_interval": 0.1},
     ],
     "scaleway_sdb_database_info": [{"region": "all"}],
 }

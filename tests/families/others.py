@@ -24,7 +24,6 @@ TASKS: Tasks = {
     "scaleway_webhosting": [
         {"domain": "shop.example.com", **PLAN, **QUICK},
         {"domain": "other.example.com", **PLAN, "offer": "none"},
-        {"domain": "shop.example.com", "state": "absent", **QUICK},
     ],
     "scaleway_webhosting_info": [{"region": "all"}],
 }

@@ -13,8 +13,6 @@ TASKS: Tasks = {
     "scaleway_registry_namespace": [
         {"name": "shop", "description": "images", **QUICK},
         {"name": "shop", "is_public": True, "privacy_policy": "public"},
-        {"name": "shop", "privacy_policy": "public"},
-        {"name": "shop", "state": "absent", **QUICK},
     ],
     "scaleway_registry_namespace_info": [{"region": "all"}],
     "scaleway_registry_image_info": [{}, {"namespace": "none"}],

@@ -31,7 +31,6 @@ TASKS: Tasks = {
         {"name": "shop", "environment_variables": {"PORT": 80, "DEBUG": True}, **QUICK},
         {"name": "shop", "environment_variables": {"LIST": ["a"]}},
         {"name": "shop", "secret_environment_variables": {"API_KEY": "never-shown"}, **QUICK},
-        {"name": "shop", "state": "absent", **QUICK},
     ],
     "scaleway_container_namespace_info": [{"region": "all"}],
     "scaleway_container": [
@@ -45,7 +44,6 @@ TASKS: Tasks = {
         {"name": "shop", "environment_variables": {"PORT": 80}, **QUICK},
         {"name": "shop", "vpc_integration": True},
         {"name": "shop", "secret_environment_variables": {"API_KEY": "never-shown"}, **QUICK},
-        {"name": "shop", "state": "absent", **QUICK},
     ],
     "scaleway_function_namespace_info": [{"region": "all"}],
     "scaleway_function": [
@@ -59,7 +57,6 @@ TASKS: Tasks = {
         {"name": "backup", **JOB},
         {"name": "backup", "cron_schedule": {"schedule": "0 25 * * *"}},
         {"name": "backup", "secrets": [{"secret": PROJECT}]},
-        {"name": "backup", "state": "absent"},
     ],
     "scaleway_job_definition_info": [{"region": "all"}],
     "scaleway_job_run": [

@@ -22,7 +22,6 @@ TASKS: Tasks = {
         {"domain": DOMAIN, "name": "returned", "sns_arn": TOPIC, "event_types": ["email_dropped"]},
         {"domain": DOMAIN, "name": "returned", "sns_arn": "topic"},
         {"domain": "none.example.com", "name": "returned", "sns_arn": TOPIC},
-        {"domain": DOMAIN, "name": "returned", "state": "absent"},
     ],
     "scaleway_tem_webhook_info": [{}],
 }

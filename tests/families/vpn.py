@@ -31,7 +31,6 @@ TASKS: Tasks = {
         {**GATEWAY, "private_network": "none"},
         {**GATEWAY, "private_network": "22222222-2222-4222-8222-222222222222", "gateway_type": "VGW-XS"},
         {**GATEWAY, "private_network": "22222222-2222-4222-8222-222222222222"},
-        {"name": "cloud", "state": "absent"},
     ],
     "scaleway_vpn_gateway_info": [{"region": "all"}],
     "scaleway_vpn_customer_gateway": [CUSTOMER, {**CUSTOMER, "asn": 0}, {"name": "office", "public_ipv4": "here"}],
