@@ -19,6 +19,7 @@ from ._dns_values import meaning, relative_name, value_of, zone_name
 from ._errors import InvalidInput, NotFound, PermissionDenied, RequestError, ScalewayError
 from ._reconcile import wait_steady
 from ._resource import Item
+from ._retry import sent_once
 
 FIELDS = ("name", "type", "data", "ttl", "priority", "comment", *DYNAMIC.values())
 
@@ -181,20 +182,20 @@ def _wait_until_published(client: Client, context: Context, zone: str, records: 
 def _apply(api: ResourceApi, goal: Goal, changes: t.List[Item]) -> t.List[Item]:
     """Send the changes; the records of the zone afterwards. When the answer is lost, the zone is looked at before anything is
     sent again: a record is never added twice."""
-    for attempt in (1, 2):
-        body = {"changes": changes, "return_all_records": True, "disallow_new_zone_creation": True}
-        try:
-            answer = api.client.request("PATCH", api.url, None, body, repeatable=False).data
-            break
-        except RequestError as error:
-            if not error.may_have_happened or attempt == 2:
-                raise
-            left = changes_of(goal, records_in(api, goal.only) or [])
-            if not left.changes:
-                return left.after
-            changes = left.changes
-    found = answer.get("records") if isinstance(answer, dict) else None
-    return in_order(found or [])
+    left = Changes(changes, [])
+
+    def send() -> t.List[Item]:
+        body = {"changes": left.changes, "return_all_records": True, "disallow_new_zone_creation": True}
+        answer = api.client.request("PATCH", api.url, None, body, repeatable=False).data
+        found = answer.get("records") if isinstance(answer, dict) else None
+        return in_order(found or [])
+
+    def look(lost: RequestError) -> t.Optional[t.List[Item]]:
+        nonlocal left
+        left = changes_of(goal, records_in(api, goal.only) or [])
+        return None if left.changes else left.after
+
+    return sent_once(api.client, send, look, "The records were not changed")
 
 
 def one_set(client: Client, context: Context) -> t.Dict[str, t.Any]:

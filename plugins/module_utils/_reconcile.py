@@ -15,12 +15,10 @@ from ._context import Context
 from ._errors import (
     SHAPE_ERRORS,
     AlreadyExists,
-    ApiError,
     BadAnswer,
     Conflict,
     FailedState,
     InvalidInput,
-    NoAnswer,
     NotFound,
     NotUnique,
     PermissionDenied,
@@ -33,10 +31,8 @@ from ._find import can_be_found, find, half_replaced, place
 from ._plan import Plan, plan_absent, plan_parts, plan_present, plan_without, with_id
 from ._references import stands_on_unmade
 from ._resource import Item, Request, Resource, Step
-from ._retry import pause_before_retry
+from ._retry import pause_before_retry, sent_once
 from ._wait import Patience, wait_until
-
-LOOKS_AFTER_GATEWAY_TIMEOUT = 3
 
 
 def reconcile(api: ResourceApi, context: Context) -> t.Dict[str, t.Any]:
@@ -250,27 +246,20 @@ def _with_parts(resource: Resource, item: Item, known: Item) -> Item:
 
 
 def create(api: ResourceApi, context: Context, request: Request, replaced: t.Collection[str] = ()) -> Item:
-    """Send a creation. When its answer is lost, look the new one up before trying again: never two of one. ``replaced`` are
-    the ids of those whose place it takes.
+    """Send a creation: never two of one. ``replaced`` are the ids of those whose place it takes."""
+    resource = api.resource
 
-    A creation that was not answered in time may take effect later: it is looked for, and not sent again.
-    """
-    client = api.client
-    deadline = client.now() + client.settings.retry_timeout
-    lost: t.Optional[RequestError] = None
-    looks = attempt = 0
-    while True:
-        if lost is None or _may_send_again(lost, looks):
-            try:
-                item = api.send(request)
-                if item is not None:
-                    return item
-                lost = BadAnswer(f"POST {api.url} answered without a body.", "POST", api.url)
-            except RequestError as error:
-                if not error.may_have_happened and not isinstance(error, AlreadyExists):
-                    raise
-                lost = error
-            looks = 0
+    def send() -> Item:
+        try:
+            item = api.send(request)
+        except AlreadyExists as error:
+            error.may_have_happened = True
+            raise
+        if item is None:
+            raise BadAnswer(f"POST {api.url} answered without a body.", "POST", api.url)
+        return item
+
+    def look(lost: RequestError) -> t.Optional[Item]:
         if not can_be_found(api, context):
             raise lost
         try:
@@ -278,37 +267,17 @@ def create(api: ResourceApi, context: Context, request: Request, replaced: t.Col
         except RequestError as error:
             error.message = f"{lost.message} Whether it was created could not be seen either: {error.message}"
             raise
-        looks += 1
-        if found is not None and api.resource.given_once and not isinstance(lost, AlreadyExists):
-            given = " and ".join(api.resource.given_once)
+        if found is not None and resource.given_once and not isinstance(lost, AlreadyExists):
+            given = " and ".join(resource.given_once)
             lost.message += (
-                f" The {api.resource.one} {found[api.resource.key]} was created, but its {given} came with the lost answer "
-                "only. Delete it, and run the task again."
+                f" The {resource.one} {found[resource.key]} was created, but its {given} came with the lost answer only. "
+                "Delete it, and run the task again."
             )
-            lost.extra.update({api.resource.one: found, "changed": True})
+            lost.extra.update({resource.one: found, "changed": True})
             raise lost
-        if found is not None:
-            return found
-        pause = pause_before_retry(lost, attempt, repeatable=True)
-        if pause is None:
-            raise lost
-        if client.now() + pause > deadline:
-            lost.message += (
-                f" No {api.resource.one} of that name was there {client.settings.retry_timeout:g} s later. "
-                "Run the task again: it looks first."
-            )
-            raise lost
-        client.sleep(pause)
-        attempt += 1
+        return found
 
-
-def _may_send_again(lost: RequestError, looks: int) -> bool:
-    """Whether a creation that is not there after some looks will not come any more."""
-    if isinstance(lost, NoAnswer) and lost.may_still_happen:
-        return False
-    if isinstance(lost, ApiError) and lost.status == 504:  # what is behind the gateway may still be at work
-        return looks >= LOOKS_AFTER_GATEWAY_TIMEOUT
-    return True
+    return sent_once(api.client, send, look, f"No {resource.one} of that name was there")
 
 
 def _delete(api: ResourceApi, request: Request, item: Item) -> None:

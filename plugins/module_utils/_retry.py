@@ -16,7 +16,19 @@ from __future__ import annotations
 import random
 import typing as t
 
-from ._errors import ApiError, BadAnswer, NoAnswer, RateLimited, ScalewayError, ServerError, TransientState
+from ._errors import (
+    ApiError,
+    BadAnswer,
+    NoAnswer,
+    RateLimited,
+    RequestError,
+    ScalewayError,
+    ServerError,
+    TransientState,
+)
+
+if t.TYPE_CHECKING:
+    from ._client import Client
 
 try:
     from urllib3.exceptions import InvalidHeader
@@ -24,8 +36,10 @@ try:
 except ImportError:  # told with requests, which needs it
     Retry = None  # type: ignore[assignment,misc]
 
+T = t.TypeVar("T")
 FIRST_PAUSE = 0.5
 LONGEST_PAUSE = 15.0
+LOOKS_AFTER_GATEWAY_TIMEOUT = 3
 # What proxies and overloaded services say; another message with a 503 is a refusal that no retry changes
 # (recordings/findings.md, section 1).
 OVERLOAD_WORDS = (
@@ -64,6 +78,49 @@ def pause_before_retry(error: ScalewayError, attempt: int, repeatable: bool, pas
     if isinstance(error, ApiError) and error.retry_after:  # 0 and dates gone by would have it run in circles
         return error.retry_after
     return min(FIRST_PAUSE * 2.0**attempt, LONGEST_PAUSE) * random.uniform(0.5, 1.0)
+
+
+def sent_once(
+    client: Client, send: t.Callable[[], T], look: t.Callable[[RequestError], t.Optional[T]], unseen: str
+) -> T:
+    """What ``send`` gives, which sends a request that must not take effect twice. When its answer is lost, ``look`` is given
+    the error and says what became of it, before it is sent again; ``unseen`` says that it has seen nothing.
+
+    A request that was not answered in time may take effect later: it is looked for, and not sent again.
+    """
+    deadline = client.now() + client.settings.retry_timeout
+    lost: t.Optional[RequestError] = None
+    looks = attempt = 0
+    while True:
+        if lost is None or _may_send_again(lost, looks):
+            try:
+                return send()
+            except RequestError as error:
+                if not error.may_have_happened:
+                    raise
+                lost = error
+            looks = 0
+        found = look(lost)
+        if found is not None:
+            return found
+        looks += 1
+        pause = pause_before_retry(lost, attempt, repeatable=True)
+        if pause is None:
+            raise lost
+        if client.now() + pause > deadline:
+            lost.message += f" {unseen} {client.settings.retry_timeout:g} s later. Run the task again: it looks first."
+            raise lost
+        client.sleep(pause)
+        attempt += 1
+
+
+def _may_send_again(lost: RequestError, looks: int) -> bool:
+    """Whether what is not there after some looks will not come any more."""
+    if isinstance(lost, NoAnswer) and lost.may_still_happen:
+        return False
+    if isinstance(lost, ApiError) and lost.status == 504:  # what is behind the gateway may still be at work
+        return looks >= LOOKS_AFTER_GATEWAY_TIMEOUT
+    return True
 
 
 def is_overload(error: ServerError) -> bool:

@@ -17,7 +17,7 @@ from tests.faults.lives import LEFT_OUT, LIVES, managing
 from tests.faults.matrix import interesting, phases, verdict
 from tests.faults.world import Result, World
 
-WHOLE = ("scaleway_placement_group", "scaleway_lb_ip", "scaleway_lb_certificate")
+WHOLE = ("scaleway_placement_group", "scaleway_dns_records", "scaleway_lb_certificate")
 REFUSED = {"status": 403, "body": {"type": "permissions_denied", "message": "insufficient permissions"}}
 
 
