@@ -17,7 +17,7 @@ from ._compare import same, same_set
 from ._context import Context
 from ._errors import InvalidInput
 from ._plan import Plan
-from ._resource import ITEM, Item, Request, Resource, Shown, Steps
+from ._resource import ITEM, Item, Params, Request, Resource, Shown, Steps
 from ._values import network_of, networks_of
 
 SCOPE_OF_RULES = "(Rule scope: client) "
@@ -88,6 +88,9 @@ def check_network(api: ResourceApi, context: Context, plan: Plan) -> None:
             _check_overlap(text, networks_shown(other["subnets"]), f"subnets[{number}]", whose)
 
 
+DESCRIPTION = "Custom route"
+
+
 def route_body(fields: Item) -> Item:
     if not any(name.startswith("nexthop") for name in fields):
         raise InvalidInput(
@@ -96,9 +99,12 @@ def route_body(fields: Item) -> Item:
     return fields
 
 
-def described(value: t.Any, option: str) -> str:
-    """What Scaleway makes of the description of a route: it fills an empty one in."""
-    return str(value or "Custom route")
+def route_fields(params: Params) -> Item:
+    """The fields of a route. Scaleway fills an empty description in: it is sent as that."""
+    wanted = PLAIN_ROUTE.wanted(params)
+    if wanted.get("description") == "":
+        wanted["description"] = DESCRIPTION
+    return wanted
 
 
 def acl_rules(rules: t.List[Item], option: str) -> t.List[Item]:
@@ -225,7 +231,7 @@ PRIVATE_NETWORK = Resource(
     check=check_network,
     legacy={"scaleway_private_network": ""},
 )
-ROUTE = Resource(
+PLAIN_ROUTE = Resource(
     product="vpc",
     version="v2",
     path="routes",
@@ -237,6 +243,15 @@ ROUTE = Resource(
     owner="",
     identity=("vpc", "destination"),
     filters=("vpc", "nexthop_private_network", "nexthop_resource", "is_ipv6"),
+    fields=(
+        "vpc",
+        "destination",
+        "nexthop_resource",
+        "nexthop_private_network",
+        "nexthop_vpc_connector",
+        "description",
+        "tags",
+    ),
     needed=("vpc", "destination"),
     rename={
         "vpc": "vpc_id",
@@ -245,12 +260,13 @@ ROUTE = Resource(
         "nexthop_vpc_connector": "nexthop_vpc_connector_id",
     },
     references={"vpc": VPC, "nexthop_private_network": PRIVATE_NETWORK},
-    convert={"destination": network_of, "description": described},
+    convert={"destination": network_of},
     create_only=("vpc_id",),
     creation=route_body,
     compare={"tags": same_set},
-    defaults={"tags": [], "description": "Custom route", "is_read_only": False, "type": "custom"},
+    defaults={"tags": [], "description": DESCRIPTION, "is_read_only": False, "type": "custom"},
 )
+ROUTE = replace(PLAIN_ROUTE, spelled=route_fields)
 ACL = Resource(
     product="vpc",
     version="v2",

@@ -26,8 +26,8 @@ from tests.properties.subjects import SUBJECTS, Options, Subject, drawn
 EXAMPLES = int(os.environ.get("PROPERTIES_EXAMPLES", "3"))
 REFUSED: dict[str, set[str]] = {}
 READING = ("GET", "HEAD")
-# What Scaleway chooses anew each time it is asked for.
-CHOSEN_ANEW = {"scaleway_flexible_ip": {"mac_address"}}
+# What Scaleway chooses, each time it is asked for or while it scales.
+CHOSEN_ANEW = {"scaleway_flexible_ip": {"mac_address"}, "scaleway_k8s_pool": {"size"}}
 
 
 class Trial:
