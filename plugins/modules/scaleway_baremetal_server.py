@@ -20,6 +20,7 @@ extends_documentation_fragment:
   - community.scaleway.place
   - community.scaleway.state
   - community.scaleway.wait
+  - community.scaleway.tags
 options:
   name:
     description:
@@ -42,11 +43,6 @@ options:
     description:
       - A description.
     type: str
-  tags:
-    description:
-      - The tags of the server, in any order. An empty list removes all of them.
-    type: list
-    elements: str
   protected:
     description:
       - Whether the server cannot be deleted.

@@ -21,6 +21,7 @@ extends_documentation_fragment:
   - community.scaleway.place
   - community.scaleway.state
   - community.scaleway.wait
+  - community.scaleway.tags
 options:
   name:
     description:
@@ -42,11 +43,6 @@ options:
     description:
       - How many operations the volume can do in a second, for example V(5000) or V(15000).
     type: int
-  tags:
-    description:
-      - The tags, in any order. An empty list removes all of them.
-    type: list
-    elements: str
   kms_key:
     description:
       - The key of Key Manager that encrypts a new volume, by ID or exact name. It cannot be changed in place.

@@ -23,6 +23,7 @@ extends_documentation_fragment:
   - community.scaleway.wait
   - community.scaleway.legacy
   - community.scaleway.variables
+  - community.scaleway.tags
 options:
   name:
     description:
@@ -174,11 +175,6 @@ options:
       - The private network that it can reach, by its exact name or its ID. An empty text detaches it.
     type: str
     aliases: [private_network_id]
-  tags:
-    description:
-      - The tags, in any order. They replace all tags that there are, and an empty list removes them.
-    type: list
-    elements: str
   redeploy:
     description:
       - Has no effect, and is accepted for playbooks that were written for C(community.general). Each change deploys the

@@ -20,6 +20,7 @@ extends_documentation_fragment:
   - community.scaleway.place
   - community.scaleway.state
   - community.scaleway.wait
+  - community.scaleway.tags
 options:
   container:
     description:
@@ -32,11 +33,6 @@ options:
       - The host name. It cannot be changed. Its CNAME record must lead to the host of the container first.
       - Needed unless O(id) is set.
     type: str
-  tags:
-    description:
-      - The tags, in any order. They replace all tags that there are, and an empty list removes them.
-    type: list
-    elements: str
 seealso:
   - module: community.scaleway.scaleway_container_domain_info
   - module: community.scaleway.scaleway_container

@@ -23,6 +23,7 @@ extends_documentation_fragment:
   - community.scaleway.wait
   - community.scaleway.legacy
   - community.scaleway.variables
+  - community.scaleway.tags
 options:
   name:
     description:
@@ -33,11 +34,6 @@ options:
     description:
       - What the namespace is for. An empty text removes it.
     type: str
-  tags:
-    description:
-      - The tags, in any order. They replace all tags that there are, and an empty list removes them.
-    type: list
-    elements: str
 seealso:
   - module: community.scaleway.scaleway_container_namespace_info
   - module: community.scaleway.scaleway_container

@@ -20,6 +20,7 @@ extends_documentation_fragment:
   - community.scaleway.place
   - community.scaleway.state
   - community.scaleway.wait
+  - community.scaleway.tags
 options:
   name:
     description:
@@ -115,11 +116,6 @@ options:
         description:
           - "The credentials. They are never shown again: others are sent only when something else differs."
         type: str
-  tags:
-    description:
-      - The tags, in any order. They replace all tags that there are, and an empty list removes them.
-    type: list
-    elements: str
 seealso:
   - module: community.scaleway.scaleway_container_trigger_info
   - module: community.scaleway.scaleway_container

@@ -23,6 +23,7 @@ extends_documentation_fragment:
   - community.scaleway.wait
   - community.scaleway.legacy
   - community.scaleway.variables
+  - community.scaleway.tags
 options:
   name:
     description:
@@ -95,11 +96,6 @@ options:
         O(community.scaleway.scaleway_function_namespace#module:vpc_integration).
     type: str
     aliases: [private_network_id]
-  tags:
-    description:
-      - The tags, in any order. They replace all tags that there are, and an empty list removes them.
-    type: list
-    elements: str
   redeploy:
     description:
       - Has no effect, and is accepted for playbooks that were written for C(community.general). Each change deploys the

@@ -23,6 +23,7 @@ extends_documentation_fragment:
   - community.scaleway.wait
   - community.scaleway.legacy
   - community.scaleway.variables
+  - community.scaleway.tags
 options:
   name:
     description:
@@ -37,11 +38,6 @@ options:
     description:
       - Whether its functions can be attached to private networks. It cannot be changed.
     type: bool
-  tags:
-    description:
-      - The tags, in any order. They replace all tags that there are, and an empty list removes them.
-    type: list
-    elements: str
 seealso:
   - module: community.scaleway.scaleway_function_namespace_info
   - module: community.scaleway.scaleway_function

@@ -20,6 +20,7 @@ extends_documentation_fragment:
   - community.scaleway.place
   - community.scaleway.state
   - community.scaleway.wait
+  - community.scaleway.tags
 options:
   name:
     description:
@@ -30,11 +31,6 @@ options:
     description:
       - What the application is for. An empty text removes it.
     type: str
-  tags:
-    description:
-      - The tags of the application, in any order. An empty list removes all of them.
-    type: list
-    elements: str
 seealso:
   - module: community.scaleway.scaleway_iam_application_info
   - module: community.scaleway.scaleway_iam_api_key

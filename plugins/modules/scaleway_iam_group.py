@@ -20,6 +20,7 @@ extends_documentation_fragment:
   - community.scaleway.place
   - community.scaleway.state
   - community.scaleway.wait
+  - community.scaleway.tags
 options:
   name:
     description:
@@ -30,11 +31,6 @@ options:
     description:
       - What the group is for. An empty text removes it.
     type: str
-  tags:
-    description:
-      - The tags of the group, in any order. An empty list removes all of them.
-    type: list
-    elements: str
   users:
     description:
       - The users in the group, by ID, e-mail address, or user name, in any order. Others are removed from it.

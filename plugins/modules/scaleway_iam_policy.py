@@ -20,6 +20,7 @@ extends_documentation_fragment:
   - community.scaleway.place
   - community.scaleway.state
   - community.scaleway.wait
+  - community.scaleway.tags
 options:
   name:
     description:
@@ -30,11 +31,6 @@ options:
     description:
       - What the policy is for. An empty text removes it.
     type: str
-  tags:
-    description:
-      - The tags of the policy, in any order. An empty list removes all of them.
-    type: list
-    elements: str
   user:
     description:
       - The user that the policy is for, by ID, e-mail address, or user name.

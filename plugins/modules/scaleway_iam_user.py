@@ -20,6 +20,7 @@ extends_documentation_fragment:
   - community.scaleway.place
   - community.scaleway.state
   - community.scaleway.wait
+  - community.scaleway.tags
 options:
   email:
     description:
@@ -58,11 +59,6 @@ options:
     description:
       - The language of messages to the user, for example V(fr_FR).
     type: str
-  tags:
-    description:
-      - The tags of the user, in any order. An empty list removes all of them.
-    type: list
-    elements: str
   locked:
     description:
       - Whether the user can do nothing, for the time being.

@@ -20,6 +20,7 @@ extends_documentation_fragment:
   - community.scaleway.place
   - community.scaleway.state
   - community.scaleway.wait
+  - community.scaleway.tags
 options:
   name:
     description:
@@ -67,11 +68,6 @@ options:
           - Whether requests need no key.
         type: bool
         default: false
-  tags:
-    description:
-      - The tags, in any order. An empty list removes all of them.
-    type: list
-    elements: str
   wait_timeout:
     description:
       - How long to wait, in seconds. After that the task fails. Its result holds the resource as it was last seen.

@@ -23,6 +23,7 @@ extends_documentation_fragment:
   - community.scaleway.state
   - community.scaleway.wait
   - community.scaleway.legacy
+  - community.scaleway.tags
 options:
   address:
     description:
@@ -43,11 +44,6 @@ options:
       - The server to attach the address to, by ID or exact name. An empty text detaches it. Nothing is changed
         if it is not set.
     type: str
-  tags:
-    description:
-      - The tags, in any order. An empty list removes all of them.
-    type: list
-    elements: str
 seealso:
   - module: community.scaleway.scaleway_ip_info
 """

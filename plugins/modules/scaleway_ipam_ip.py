@@ -24,6 +24,7 @@ extends_documentation_fragment:
   - community.scaleway.place
   - community.scaleway.state
   - community.scaleway.wait
+  - community.scaleway.tags
 options:
   private_network:
     description:
@@ -70,11 +71,6 @@ options:
         description:
           - The address that it stands for, where the address that was booked is a whole network of IPv6.
         type: str
-  tags:
-    description:
-      - The tags, in any order. An empty list removes all of them.
-    type: list
-    elements: str
 seealso:
   - module: community.scaleway.scaleway_ipam_ip_info
 """

@@ -21,6 +21,7 @@ extends_documentation_fragment:
   - community.scaleway.place
   - community.scaleway.state
   - community.scaleway.wait
+  - community.scaleway.tags
 options:
   name:
     description:
@@ -57,11 +58,6 @@ options:
       - The private network of the nodes, by ID or exact name. It cannot be changed.
     type: str
     aliases: [private_network_id]
-  tags:
-    description:
-      - The tags of the cluster, in any order. An empty list removes all of them.
-    type: list
-    elements: str
   autoscaler_config:
     description:
       - The settings of the autoscaler, as the API spells them. Those that are not mentioned stay as they are.

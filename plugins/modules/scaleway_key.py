@@ -22,6 +22,7 @@ extends_documentation_fragment:
   - community.scaleway.place
   - community.scaleway.state
   - community.scaleway.wait
+  - community.scaleway.tags
 options:
   name:
     description:
@@ -49,11 +50,6 @@ options:
     description:
       - A text for people.
     type: str
-  tags:
-    description:
-      - The tags, in any order. An empty list removes all of them.
-    type: list
-    elements: str
   enabled:
     description:
       - Whether the key can be used.

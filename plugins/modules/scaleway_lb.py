@@ -22,6 +22,7 @@ extends_documentation_fragment:
   - community.scaleway.state
   - community.scaleway.wait
   - community.scaleway.legacy
+  - community.scaleway.tags
 options:
   name:
     description:
@@ -73,11 +74,6 @@ options:
         paid for.
     type: bool
     default: false
-  tags:
-    description:
-      - The tags, in any order. An empty list removes all of them.
-    type: list
-    elements: str
 seealso:
   - module: community.scaleway.scaleway_lb_info
   - module: community.scaleway.scaleway_lb_backend

@@ -21,6 +21,7 @@ extends_documentation_fragment:
   - community.scaleway.place
   - community.scaleway.state
   - community.scaleway.wait
+  - community.scaleway.tags
 options:
   ip_address:
     description:
@@ -41,11 +42,6 @@ options:
         deletion of that one.
     type: str
     aliases: [lb_id]
-  tags:
-    description:
-      - The tags, in any order. An empty list removes all of them.
-    type: list
-    elements: str
 seealso:
   - module: community.scaleway.scaleway_lb_ip_info
 """

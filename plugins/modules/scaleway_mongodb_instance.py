@@ -21,6 +21,7 @@ extends_documentation_fragment:
   - community.scaleway.state
   - community.scaleway.wait
   - community.scaleway.managed.endpoints
+  - community.scaleway.tags
 options:
   name:
     description:
@@ -58,11 +59,6 @@ options:
       - The size of the storage, as a number of bytes or with a unit, for example V(10GB). It can grow in place.
       - A new instance has 5 GB if this is not set.
     type: str
-  tags:
-    description:
-      - The tags of the instance, in any order. An empty list removes all of them.
-    type: list
-    elements: str
   snapshot_schedule:
     description:
       - The automatic snapshots. What is not mentioned stays as it is.

@@ -20,6 +20,7 @@ extends_documentation_fragment:
   - community.scaleway.place
   - community.scaleway.state
   - community.scaleway.wait
+  - community.scaleway.tags
 options:
   name:
     description:
@@ -38,11 +39,6 @@ options:
       - A new placement group has V(optional) if this is not set.
     type: str
     choices: [optional, enforced]
-  tags:
-    description:
-      - The tags of the placement group, in any order. An empty list removes all of them.
-    type: list
-    elements: str
 seealso:
   - module: community.scaleway.scaleway_placement_group_info
 """

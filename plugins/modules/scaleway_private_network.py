@@ -26,6 +26,7 @@ extends_documentation_fragment:
   - community.scaleway.state
   - community.scaleway.wait
   - community.scaleway.legacy
+  - community.scaleway.tags
 options:
   name:
     description:
@@ -56,11 +57,6 @@ options:
       - >-
         Every new private network has it: only very old ones may not.
     type: bool
-  tags:
-    description:
-      - The tags, in any order. An empty list removes all of them.
-    type: list
-    elements: str
 seealso:
   - module: community.scaleway.scaleway_private_network_info
 """

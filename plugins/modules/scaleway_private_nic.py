@@ -21,6 +21,7 @@ extends_documentation_fragment:
   - community.scaleway.state
   - community.scaleway.wait
   - community.scaleway.legacy
+  - community.scaleway.tags
 options:
   server:
     description:
@@ -33,11 +34,6 @@ options:
       - The private network, by ID or exact name. Needed unless O(id) is set.
     type: str
     aliases: [private_network_id]
-  tags:
-    description:
-      - The tags, in any order. An empty list removes all of them.
-    type: list
-    elements: str
 seealso:
   - module: community.scaleway.scaleway_private_nic_info
 """

@@ -22,6 +22,7 @@ extends_documentation_fragment:
   - community.scaleway.place
   - community.scaleway.state
   - community.scaleway.wait
+  - community.scaleway.tags
 options:
   name:
     description:
@@ -59,11 +60,6 @@ options:
       - Whether mail may be sent through the gateway.
       - A new gateway has V(false) if this is not set.
     type: bool
-  tags:
-    description:
-      - The tags, in any order. An empty list removes all of them.
-    type: list
-    elements: str
   delete_ip:
     description:
       - Whether O(state=absent) also gives back the public address of the gateway.

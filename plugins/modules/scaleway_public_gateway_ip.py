@@ -21,6 +21,7 @@ extends_documentation_fragment:
   - community.scaleway.place
   - community.scaleway.state
   - community.scaleway.wait
+  - community.scaleway.tags
 options:
   address:
     description:
@@ -31,11 +32,6 @@ options:
       - The name of the address in DNS. It must resolve to the address already. An empty text brings back the name
         that Scaleway gives.
     type: str
-  tags:
-    description:
-      - The tags, in any order. An empty list removes all of them.
-    type: list
-    elements: str
 seealso:
   - module: community.scaleway.scaleway_public_gateway_ip_info
 """

@@ -20,6 +20,7 @@ extends_documentation_fragment:
   - community.scaleway.place
   - community.scaleway.state
   - community.scaleway.wait
+  - community.scaleway.tags
 options:
   name:
     description:
@@ -68,11 +69,6 @@ options:
     description:
       - Whether the storage is encrypted. It can be switched on in place, and not off.
     type: bool
-  tags:
-    description:
-      - The tags of the instance, in any order. An empty list removes all of them.
-    type: list
-    elements: str
   backup_same_region:
     description:
       - Whether backups are kept in the region of the instance, instead of another one.

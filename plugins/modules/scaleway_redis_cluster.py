@@ -22,6 +22,7 @@ extends_documentation_fragment:
   - community.scaleway.wait
   - community.scaleway.managed.password
   - community.scaleway.managed.endpoints
+  - community.scaleway.tags
 options:
   name:
     description:
@@ -49,11 +50,6 @@ options:
     description:
       - Whether connections are encrypted. It cannot be changed in place. A new cluster uses TLS if this is not set.
     type: bool
-  tags:
-    description:
-      - The tags of the cluster, in any order. An empty list removes all of them.
-    type: list
-    elements: str
   acl_rules:
     description:
       - The networks that the public endpoint can be reached from, as a whole and in any order.

@@ -22,6 +22,7 @@ extends_documentation_fragment:
   - community.scaleway.place
   - community.scaleway.state
   - community.scaleway.wait
+  - community.scaleway.tags
 options:
   name:
     description:
@@ -45,11 +46,6 @@ options:
     description:
       - A text about the secret. An empty text removes it.
     type: str
-  tags:
-    description:
-      - The tags of the secret, in any order. An empty list removes all of them.
-    type: list
-    elements: str
   protected:
     description:
       - Whether the secret cannot be deleted.

@@ -22,6 +22,7 @@ extends_documentation_fragment:
   - community.scaleway.wait
   - community.scaleway.legacy
   - community.scaleway.rules.many
+  - community.scaleway.tags
 options:
   name:
     description:
@@ -63,11 +64,6 @@ options:
     description:
       - Whether servers of the project get this security group when they name none.
     type: bool
-  tags:
-    description:
-      - The tags of the security group, in any order. An empty list removes all of them.
-    type: list
-    elements: str
   purge_rules:
     description:
       - Whether rules that are not in O(rules) are removed. If not, those of O(rules) that are missing are added at the end.

@@ -23,6 +23,7 @@ extends_documentation_fragment:
   - community.scaleway.place
   - community.scaleway.wait
   - community.scaleway.legacy
+  - community.scaleway.tags
 options:
   state:
     description:
@@ -147,11 +148,6 @@ options:
       - Whether the server is disconnected from private networks that are not in O(private_networks).
     type: bool
     default: true
-  tags:
-    description:
-      - The tags of the server, in any order. An empty list removes all of them.
-    type: list
-    elements: str
   protected:
     description:
       - Whether the server is protected from being stopped and deleted.

@@ -21,6 +21,7 @@ extends_documentation_fragment:
   - community.scaleway.state
   - community.scaleway.wait
   - community.scaleway.legacy
+  - community.scaleway.tags
 options:
   name:
     description:
@@ -39,11 +40,6 @@ options:
       - The type of the volume, for example V(l_ssd) (local storage) or V(scratch).
       - A new volume is an V(l_ssd) if this is not set. It cannot be changed in place.
     type: str
-  tags:
-    description:
-      - The tags of the volume, in any order. An empty list removes all of them.
-    type: list
-    elements: str
 seealso:
   - module: community.scaleway.scaleway_volume_info
   - module: community.scaleway.scaleway_block_volume

@@ -21,6 +21,7 @@ extends_documentation_fragment:
   - community.scaleway.place
   - community.scaleway.state
   - community.scaleway.wait
+  - community.scaleway.tags
 options:
   name:
     description:
@@ -43,11 +44,6 @@ options:
       - Whether what comes from one connected VPC may go on to another. It is said at creation, and cannot be changed.
       - A new VPC has V(false) if this is not set.
     type: bool
-  tags:
-    description:
-      - The tags, in any order. An empty list removes all of them.
-    type: list
-    elements: str
 seealso:
   - module: community.scaleway.scaleway_vpc_info
 """

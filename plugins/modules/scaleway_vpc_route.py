@@ -21,6 +21,7 @@ extends_documentation_fragment:
   - community.scaleway.place
   - community.scaleway.state
   - community.scaleway.wait
+  - community.scaleway.tags
 options:
   vpc:
     description:
@@ -48,11 +49,6 @@ options:
     description:
       - What the route is for. Scaleway calls it V(Custom route) when it is empty.
     type: str
-  tags:
-    description:
-      - The tags, in any order. An empty list removes all of them.
-    type: list
-    elements: str
 seealso:
   - module: community.scaleway.scaleway_vpc_route_info
 """

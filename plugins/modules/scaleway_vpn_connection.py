@@ -20,6 +20,7 @@ extends_documentation_fragment:
   - community.scaleway.place
   - community.scaleway.state
   - community.scaleway.wait
+  - community.scaleway.tags
 options:
   name:
     description:
@@ -135,11 +136,6 @@ options:
         description:
           - The address of the other side in the tunnel, with the length of its network. It cannot be changed.
         type: str
-  tags:
-    description:
-      - The tags, in any order. An empty list removes all of them.
-    type: list
-    elements: str
 seealso:
   - module: community.scaleway.scaleway_vpn_connection_info
   - module: community.scaleway.scaleway_vpn_gateway

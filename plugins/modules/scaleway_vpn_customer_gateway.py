@@ -20,6 +20,7 @@ extends_documentation_fragment:
   - community.scaleway.place
   - community.scaleway.state
   - community.scaleway.wait
+  - community.scaleway.tags
 options:
   name:
     description:
@@ -37,11 +38,6 @@ options:
     description:
       - Its public IPv6 address.
     type: str
-  tags:
-    description:
-      - The tags, in any order. An empty list removes all of them.
-    type: list
-    elements: str
 seealso:
   - module: community.scaleway.scaleway_vpn_customer_gateway_info
   - module: community.scaleway.scaleway_vpn_connection

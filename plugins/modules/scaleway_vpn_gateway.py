@@ -20,6 +20,7 @@ extends_documentation_fragment:
   - community.scaleway.place
   - community.scaleway.state
   - community.scaleway.wait
+  - community.scaleway.tags
 options:
   name:
     description:
@@ -54,11 +55,6 @@ options:
     description:
       - "Its public IPv6 address: the ID, or the address, of one in IPAM. It cannot be changed."
     type: str
-  tags:
-    description:
-      - The tags, in any order. An empty list removes all of them.
-    type: list
-    elements: str
   wait_timeout:
     description:
       - How long to wait, in seconds. After that the task fails. Its result holds the resource as it was last seen.

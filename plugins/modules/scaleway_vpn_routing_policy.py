@@ -20,6 +20,7 @@ extends_documentation_fragment:
   - community.scaleway.place
   - community.scaleway.state
   - community.scaleway.wait
+  - community.scaleway.tags
 options:
   name:
     description:
@@ -37,11 +38,6 @@ options:
   prefix_filter_out:
     description:
       - The networks that are announced to the other side, in any order. An empty list announces none.
-    type: list
-    elements: str
-  tags:
-    description:
-      - The tags, in any order. An empty list removes all of them.
     type: list
     elements: str
 seealso:

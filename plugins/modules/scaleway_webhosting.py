@@ -20,6 +20,7 @@ extends_documentation_fragment:
   - community.scaleway.place
   - community.scaleway.state
   - community.scaleway.wait
+  - community.scaleway.tags
 options:
   domain:
     description:
@@ -51,11 +52,6 @@ options:
     description:
       - Whether it cannot be deleted. A new plan can be if this is not set.
     type: bool
-  tags:
-    description:
-      - The tags, in any order. An empty list removes all of them.
-    type: list
-    elements: str
   wait_timeout:
     description:
       - How long to wait, in seconds. After that the task fails. Its result holds the resource as it was last seen.
