@@ -62,3 +62,14 @@ options:
       - When it is deleted by itself, for example V(2027-01-31T12:00:00Z).
     type: str
 """
+
+    # Of what belongs to an instance of Managed Databases.
+    INSTANCE = r"""
+options:
+  instance:
+    description:
+      - The database instance, by ID or exact name.
+    type: str
+    required: true
+    aliases: [instance_id]
+"""

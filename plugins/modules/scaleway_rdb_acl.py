@@ -22,13 +22,7 @@ extends_documentation_fragment:
   - community.scaleway.state.singleton
   - community.scaleway.wait
   - community.scaleway.rules.networks
-options:
-  instance:
-    description:
-      - The database instance, by ID or exact name.
-    type: str
-    required: true
-    aliases: [instance_id]
+  - community.scaleway.managed.instance
 seealso:
   - module: community.scaleway.scaleway_rdb_acl_info
 """

@@ -17,12 +17,7 @@ extends_documentation_fragment:
   - community.scaleway.attributes.info_module
   - community.scaleway.auth
   - community.scaleway.place
-options:
-  instance:
-    description: The database instance, by ID or exact name.
-    type: str
-    required: true
-    aliases: [instance_id]
+  - community.scaleway.managed.instance
 seealso:
   - module: community.scaleway.scaleway_rdb_acl
 """

@@ -20,13 +20,8 @@ extends_documentation_fragment:
   - community.scaleway.place
   - community.scaleway.state
   - community.scaleway.wait
+  - community.scaleway.managed.instance
 options:
-  instance:
-    description:
-      - The database instance, by ID or exact name.
-    type: str
-    required: true
-    aliases: [instance_id]
   name:
     description: The name of the database.
     type: str

@@ -20,13 +20,8 @@ extends_documentation_fragment:
   - community.scaleway.place
   - community.scaleway.state
   - community.scaleway.wait
+  - community.scaleway.managed.instance
 options:
-  instance:
-    description:
-      - The database instance, by ID or exact name.
-    type: str
-    required: true
-    aliases: [instance_id]
   private_network:
     description:
       - The private network to be reached in, by ID or exact name. If not set, the public endpoint is meant.

@@ -17,12 +17,8 @@ extends_documentation_fragment:
   - community.scaleway.attributes.info_module
   - community.scaleway.auth
   - community.scaleway.place
+  - community.scaleway.managed.instance
 options:
-  instance:
-    description: The database instance, by ID or exact name.
-    type: str
-    required: true
-    aliases: [instance_id]
   database:
     description: Only list what users may do in this database.
     type: str

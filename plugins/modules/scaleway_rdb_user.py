@@ -21,13 +21,8 @@ extends_documentation_fragment:
   - community.scaleway.state
   - community.scaleway.wait
   - community.scaleway.managed.password
+  - community.scaleway.managed.instance
 options:
-  instance:
-    description:
-      - The database instance, by ID or exact name.
-    type: str
-    required: true
-    aliases: [instance_id]
   name:
     description: The name of the user.
     type: str
