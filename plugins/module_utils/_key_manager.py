@@ -83,11 +83,20 @@ def switched(key: Item, value: t.Any) -> Steps:
     return [Request("POST", (ITEM, "enable" if value else "disable"), {})]
 
 
+def with_next_rotation(plan: Plan, context: Context) -> Item:
+    """What a plan leads to: when a key is rotated next follows from another period, and is not known before."""
+    after = dict(plan.after or {})
+    policy, former = after.get("rotation_policy"), (plan.before or {}).get("rotation_policy")
+    if policy and policy != former and not (context.params.get("rotation_policy") or {}).get("next_rotation_at"):
+        after["rotation_policy"] = {name: value for name, value in policy.items() if name != "next_rotation_at"}
+    return after
+
+
 def with_material(api: ResourceApi, context: Context, plan: Plan) -> Plan:
     """The plan with the import of what an external key consists of, where it lacks that."""
     if plan.after is None:
         return plan
-    after, material = dict(plan.after), context.params.get("key_material")
+    after, material = with_next_rotation(plan, context), context.params.get("key_material")
     fresh = any(request.purpose == "create" for request in plan.requests)
     if fresh and after.get("origin") == "external":
         after["state"] = PENDING

@@ -187,7 +187,8 @@ def _take(api: ResourceApi, context: Context, plan: Plan, step: t.Union[Request,
         if resource.settles and context.params.get("wait", True):
             progress.item = _settled(api, context, progress.item)
         parts = shown_parts(resource, plan)
-        created = {option: value for option, value in parts.items() if resource.parts[option].created_with}
+        # An empty part needs no request of its own.
+        created = {name: value for name, value in parts.items() if resource.parts[name].created_with or not value}
         progress.item = dict(progress.item, **created)
         return
     item = progress.known(api)

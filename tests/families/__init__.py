@@ -8,7 +8,8 @@
 ``CASES`` holds the life cycle of each module that manages a resource.
 ``NEEDED`` holds what examples of the documentation leave to the user: variables and their values.
 ``SECRETS`` holds whole tasks for modules whose secret options no other task sets as the API takes them.
-``VALUES`` holds what the random tests may give options which the API has rules for: by module, then by option.
+``VALUES`` holds what the random tests may give options which the API has rules for, by module and option; nothing
+leaves an option as it is.
 ``CONTRACTS`` holds the products whose simulator is held to the recordings.
 """
 
@@ -16,16 +17,13 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from typing import Any
 
-from .case import Case, Contract, Tasks
+from .case import Case, Contract, Tasks, Values
 
 _families = [importlib.import_module(f"{__name__}.{found.name}") for found in pkgutil.iter_modules(__path__)]
 TASKS: Tasks = {name: tasks for family in _families for name, tasks in getattr(family, "TASKS", {}).items()}
 CASES: list[Case] = [case for family in _families for case in getattr(family, "CASES", [])]
 SECRETS: Tasks = {name: tasks for family in _families for name, tasks in getattr(family, "SECRETS", {}).items()}
 NEEDED: dict[str, str] = {name: value for family in _families for name, value in getattr(family, "NEEDED", {}).items()}
-VALUES: dict[str, dict[str, list[Any]]] = {
-    name: options for family in _families for name, options in getattr(family, "VALUES", {}).items()
-}
+VALUES: Values = {name: options for family in _families for name, options in getattr(family, "VALUES", {}).items()}
 CONTRACTS: list[Contract] = [contract for family in _families for contract in getattr(family, "CONTRACTS", [])]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 Tasks = dict[str, list[dict[str, Any]]]
+Values = dict[str, dict[str, list[Any]]]
 
 
 class Case(NamedTuple):

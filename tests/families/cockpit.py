@@ -70,4 +70,5 @@ SECRETS: Tasks = {
         {"community.scaleway.scaleway_cockpit_token": {"name": "hidden", "scopes": ["write_only_logs"]}}
     ]
 }
+VALUES = {"scaleway_cockpit_source": {"retention_days": [1, 31, 365]}}
 CONTRACTS = [Contract("cockpit/v1", 36)]

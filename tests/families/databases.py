@@ -115,4 +115,12 @@ CASES = [
         who=tuple({**IN_SHOP, "database_name": "rdb", **who} for who in WHO),
     ),
 ]
+VALUES = {
+    "scaleway_rdb_instance": {
+        "encryption_at_rest": [],  # it cannot be turned off again, nor can a cluster
+        "is_ha_cluster": [],
+        "backup_schedule": [{"disabled": True}, {"disabled": False, "frequency": 12, "retention": 3}],
+        "logs_policy": [{"max_age_retention": 10}, {"total_disk_retention": 1000000000}],
+    },
+}
 CONTRACTS = [Contract("rdb/v1", 200, (".high_availability_mode",))]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.families.case import Case, Tasks
+from tests.families.case import Case, Tasks, Values
 
 BUCKET = {"bucket_name": "shop", "bucket_region": "fr-par"}
 BACKEND = "5fb20315-3661-4b4f-8884-94f29dc05d0d"
@@ -47,3 +47,7 @@ CASES = [
         twin=None,
     ),
 ]
+
+VALUES: Values = {
+    "scaleway_edge_stage": {"full_private": [], "wildcard_domain": [], "managed_certificate": []}
+}  # not of a cache

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from tests.families.account import KEY
-from tests.families.case import Case, Contract, Tasks
+from tests.families.case import Case, Contract, Tasks, Values
 from tests.simulator.store import ORGANIZATION, PROJECT, USER
 
 RULES = [
@@ -146,6 +146,7 @@ SECRETS: Tasks = {
         {"community.scaleway.scaleway_iam_api_key": {"application": "origin", "description": "once"}},
     ],
 }
+VALUES: Values = {"scaleway_iam_policy": {"no_principal": []}}  # there is an application
 CONTRACTS = [
     Contract("account/v3", least=20, later=(".qualification",)),
     Contract("iam/v1alpha1", least=110),

@@ -200,6 +200,19 @@ LATER = (
     ".scratch_storage_max_volumes_count",
 )
 MAPS = (".servers", ".volumes", ".extra_volumes", ".per_volume_constraint")
+VALUES = {
+    "scaleway_security_group": {
+        "rules": [
+            [],
+            [{"action": "accept", "ip_range": "0.0.0.0/0", "dest_port_from": 22}],
+            [
+                {"action": "drop", "direction": "outbound", "protocol": "UDP", "ip_range": "2001:db8::/32"},
+                {"action": "accept", "protocol": "ICMP", "ip_range": "192.0.2.7/32"},
+                {"action": "accept", "ip_range": "192.0.2.0/24", "dest_port_from": 80, "dest_port_to": 90},
+            ],
+        ],
+    },
+}
 CONTRACTS = [
     Contract("instance/v1", 600, LATER, MAPS),
     Contract("block/v1", 150, LATER),

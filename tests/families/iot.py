@@ -102,3 +102,4 @@ CASES = [
         who=WITHIN,
     ),
 ]
+VALUES = {"scaleway_iot_hub": {"events_topic_prefix": ["$SCW/events", "events"]}}

@@ -43,4 +43,5 @@ SECRETS: Tasks = {
         }
     ]
 }
+VALUES = {"scaleway_key": {"rotation_policy": [{"rotation_period": "30d"}, {"rotation_period": "8760h"}]}}
 CONTRACTS = [Contract("key-manager/v1alpha1", 14)]

@@ -66,4 +66,18 @@ CASES = [
         shown=("size", "autohealing", "labels", "taints"),
     ),
 ]
+VALUES = {
+    "scaleway_k8s_cluster": {
+        "autoscaler_config": [{"scale_down_delay_after_add": "10m"}, {"ignore_daemonsets_utilization": True}],
+        "apiserver_cert_sans": [[], ["shop.example.com"], ["b.example.com", "a.example.com"]],
+        "open_id_connect_config": [{"issuer_url": "https://login.example.com", "client_id": "shop"}],
+    },
+    "scaleway_k8s_pool": {
+        "min_size": [0, 1],
+        "max_size": [5, 9],
+        "upgrade_policy": [{"max_unavailable": 2}, {"max_surge": 1}, {"max_unavailable": 0, "max_surge": 2}],
+        "startup_taints": [[], [{"key": "new", "value": "yes", "effect": "NoSchedule"}]],
+        "kubelet_args": [{}, {"maxPods": "50"}],
+    },
+}
 CONTRACTS = [Contract("k8s/v1", 120, maps=(".conditions", ".available_kubelet_args"))]

@@ -245,4 +245,17 @@ CASES = [
         shown=("email_config",),
     ),
 ]
+VALUES = {
+    "scaleway_lb_certificate": {"private_key": []},  # it goes with the chain
+    "scaleway_lb_backend": {
+        "sticky_sessions_cookie_name": ["", "lb", "Session"],
+        "timeout_connect": ["3s", "1m", "1500ms"],
+        "timeout_tunnel": ["15m", "90s"],
+        "failover_host": ["", "www.example.com"],
+        "redispatch_attempt_count": [0, 3],
+        "max_connections": [10, 1000],
+        "host": ["", "inner.example.com"],
+    },
+    "scaleway_lb_subscriber": {"email_config": [{"email": "a@example.com"}, {"email": "B@example.com"}]},
+}
 CONTRACTS = [Contract("lb/v1", 220)]

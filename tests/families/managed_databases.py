@@ -111,6 +111,12 @@ CASES = [
         {"cpu_min": 1, "cpu_max": 8},
     ),
 ]
+VALUES = {
+    "scaleway_redis_cluster": {
+        "version": [],  # there is no way back
+        "acl_rules": [[], [{"ip": "192.0.2.0/24"}], [{"ip": "192.0.2.7", "description": "one"}, {"ip": "::/0"}]],
+    },
+}
 CONTRACTS = [
     Contract("redis/v1", 28),
     # What the API added after the recording of 2025-09.

@@ -15,6 +15,11 @@ LATER = (
     ".transitivity_enabled",
     ".subnets[].region",
 )
+VALUES = {
+    "scaleway_vpc": {"enable_routing": [], "enable_custom_routes_propagation": []},  # these cannot be turned off again
+    "scaleway_private_network": {"enable_dhcp": []},
+    "scaleway_public_gateway": {"bastion_allowed_ips": [["0.0.0.0/0"], ["192.0.2.0/24", "198.51.100.7/32"]]},
+}
 CONTRACTS = [
     Contract("vpc/v2", 100, LATER),
     Contract("ipam/v1", 30, LATER),

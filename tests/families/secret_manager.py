@@ -57,4 +57,12 @@ CASES = [
 ]
 CONTRACTS = [Contract("secret-manager/v1beta1", 30)]
 # Without a comparison each task makes another version.
-VALUES = {"scaleway_secret_version": {"compare_data": [True]}}
+VALUES = {
+    "scaleway_secret_version": {"compare_data": [True]},
+    "scaleway_secret": {
+        "ephemeral_policy": [
+            {"action": "disable", "time_to_live": "24h"},
+            {"action": "delete", "time_to_live": "3d", "expires_once_accessed": True},
+        ],
+    },
+}

@@ -296,6 +296,21 @@ CASES = [
         who=OF_FUNCTION,
     ),
 ]
+VALUES = {
+    "scaleway_container": {
+        "port": [80, 8080],
+        "min_scale": [0, 1],
+        "max_scale": [2, 5],
+        "cpu_limit": [140, 1120],
+        "command": [[], ["nginx"], ["sh", "-c", "exec nginx"]],
+        "args": [[], ["-g", "daemon off;"]],
+        "startup_probe": [{"http_path": "/up"}, {"failure_threshold": 5, "interval": "10s", "timeout": "1500ms"}],
+        "environment_variables": [{}, {"PORT": "80"}, {"A": "1", "B": "{{ b }}"}],
+    },
+    "scaleway_function_namespace": {"environment_variables": [{}, {"PORT": "80"}, {"A": "1", "B": ""}]},
+    "scaleway_function": {"min_scale": [0, 1], "max_scale": [2, 5]},
+    "scaleway_job_definition": {"environment_variables": [{}, {"PORT": "80"}, {"A": "1", "B": ""}]},
+}
 CONTRACTS = [
     Contract("containers/v1", 35, later=(".error_message",)),
     Contract("functions/v1beta1", 30),

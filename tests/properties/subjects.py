@@ -132,8 +132,8 @@ def _varied(value: Options, inner: dict[str, Any]) -> st.SearchStrategy[Options]
     return st.fixed_dictionaries(choices).map(lambda chosen: {**value, **chosen})
 
 
-VALUES: dict[str, dict[str, st.SearchStrategy[Any]]] = {
-    module: {option: st.sampled_from(values) for option, values in options.items()}
+VALUES: dict[str, dict[str, st.SearchStrategy[Any] | None]] = {
+    module: {option: st.sampled_from(values) if values else None for option, values in options.items()}
     for module, options in families.VALUES.items()
 }
 SUBJECTS = [found for life in LIVES for found in [subject(life)] if found is not None]

@@ -27,7 +27,11 @@ EXAMPLES = int(os.environ.get("PROPERTIES_EXAMPLES", "3"))
 REFUSED: dict[str, set[str]] = {}
 READING = ("GET", "HEAD")
 # What Scaleway chooses, each time it is asked for or while it scales.
-CHOSEN_ANEW = {"scaleway_flexible_ip": {"mac_address"}, "scaleway_k8s_pool": {"size"}}
+CHOSEN_ANEW = {
+    "scaleway_flexible_ip": {"mac_address"},
+    "scaleway_k8s_pool": {"size"},
+    "scaleway_key": {"rotation_policy"},
+}
 
 
 class Trial:
