@@ -63,6 +63,8 @@ PRODUCTS = [
     Contract("webhosting", 3),
     Contract("iot", 7, (".region",)),
     Contract("serverless-sqldb", 1),
+    Contract("audit-trail", 1, (".next_page_token",)),
+    Contract("billing", 3),
 ]
 LOCAL = {"region": "fr-par", "zone": "fr-par-1", "project_id": PROJECT}
 

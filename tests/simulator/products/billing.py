@@ -37,7 +37,7 @@ def consumptions(store: Store, place: Place, call: Call) -> Answer:
         for category, name, sku, unit, euros in LINES
         if wanted in (None, "", category)
     ]
-    answer = {"consumptions": found, "total_count": len(found), "total_discount_untaxed_value": 0}
+    answer = {"consumptions": found, "total_count": len(found), "total_discount_untaxed_value": 0.0}
     return Answer(200, {**answer, "updated_at": store.clock.zulu()})
 
 
