@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import ast
+import functools
 from collections import defaultdict
 from pathlib import Path
 
@@ -20,6 +21,7 @@ FILES = [*MODULES, *sorted((ROOT / "plugins" / "module_utils").glob("*.py"))]
 MAIN = ("def main() -> None:", "run(MODULE)", 'if __name__ == "__main__":', "main()")
 
 
+@functools.cache
 def code(path: Path) -> list[tuple[int, str]]:
     """The lines of code with their numbers: without documentation, comments, imports, and what says nothing."""
     text = path.read_text(encoding="utf-8")
