@@ -17,7 +17,7 @@ from .kinds import Answer, Body, Call, Kind, Place, is_true
 from .paging import page
 from .products import account
 from .routes import Catalog, Endpoint, Route, route
-from .store import Entry, Store
+from .store import ORGANIZATION, Entry, Store
 
 UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 PAGING = ("page", "per_page", "page_size", "page_token", "order", "order_by")
@@ -89,7 +89,9 @@ def _filtered(store: Store, kind: Kind, place: Place, query: dict[str, str]) -> 
         if name in kind.substring_filters:
             entries = [entry for entry in entries if value in str(entry.data.get(name) or "")]
         elif name in kind.exact_filters:
-            entries = [entry for entry in entries if is_asked_for(entry.data.get(name), value)]
+            # Some do not show whose they are: there is one organization here.
+            absent = ORGANIZATION if name == "organization_id" else None
+            entries = [entry for entry in entries if is_asked_for(entry.data.get(name, absent), value)]
         elif name in kind.filters:
             fits, values = kind.filters[name], value.split(",")
             entries = [entry for entry in entries if fits(entry.data, values)]

@@ -315,7 +315,7 @@ def check_protected(store: Store, entry: Entry) -> None:
 
 
 def networks_of(kind: Kind, may: Any) -> Any:
-    """The part of a server that sets its private networks; ``may`` refuses those that cannot have any."""
+    """The part of a server that adds and sets its private networks; ``may`` refuses those that cannot have any."""
 
     def networks(store: Store, entry: Entry, call: Call) -> Answer:
         there = {
@@ -327,6 +327,8 @@ def networks_of(kind: Kind, may: Any) -> Any:
             leave(store, there[call.rest[0]])
             return Answer(204)
         may(entry)
+        if call.method == "POST":
+            return Answer(200, attach(store, kind, entry, call.body["private_network_id"]).data)
         wanted = call.body.get("per_private_network_ipam_ip_ids") or {}
         for ident, one in there.items():
             if ident not in wanted:
