@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import typing as t
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from itertools import chain
 
 from ._client import Client
@@ -134,12 +135,16 @@ def fetch(client: Client, wanted: Wanted, warn: t.Callable[[str], None]) -> Flee
     hosts = list(chain.from_iterable(found.hosts[place] for place in sorted(found.hosts, key=_order(wanted))))
     join_nodes(hosts)
     hosts = [host for host in hosts if not host.pop("_joined", False)]
+    for host in hosts:  # whoever owns it is looked up: what is no text cannot be
+        for name in ("project_id", "organization_id"):
+            if not isinstance(host[name], str):
+                host[name] = None
     if wanted.project_names and not client.settings.classic:
         missing = {host["organization_id"] for host in hosts if host["project_id"] not in found.projects} - {None}
         for organization in sorted(missing):
             read_projects(lists, found, organization)
-    lists.tried("The hosts", "", True, lambda: join(hosts, found))
-    return Fleet(hosts, lists.failures, lists.unknown)
+    joined = [lists.tried("The hosts", "", True, partial(join, host, found)) for host in hosts]
+    return Fleet([host for host in joined if host is not None], lists.failures, lists.unknown)
 
 
 def _order(wanted: Wanted) -> t.Callable[[t.Tuple[str, str]], t.Tuple[int, int]]:
@@ -325,20 +330,19 @@ def read_projects(lists: Lists, found: Found, organization: str) -> None:
     lists.tried("Names of projects", "", False, read)
 
 
-def join(hosts: t.List[Host], found: Found) -> None:
-    """Give each host the facts that other lists tell."""
-    projects, ipam, networks = found.projects, found.ipam, found.networks
-    for host in hosts:
-        host["project_name"] = projects.get(host["project_id"])
-        if found.reverses and host["source"] == "instances":
-            names = [found.reverses.get(address) for address in host["public_addresses"]]
-            host["reverse_names"] = [name for name in names if name]
-        cards = host.pop("_cards", None)
-        if cards is None:
-            cards = host.get("private_nics")
-        if not cards and SOURCES[host["source"]].ipam:
-            cards = held_cards(host["id"], ipam, networks)
-        host.update(private_facts(host, cards or (), ipam, networks))
+def join(host: Host, found: Found) -> Host:
+    """A host with the facts that other lists tell."""
+    host["project_name"] = found.projects.get(host["project_id"])
+    if found.reverses and host["source"] == "instances":
+        names = [found.reverses.get(address) for address in host["public_addresses"]]
+        host["reverse_names"] = [name for name in names if name]
+    cards = host.pop("_cards", None)
+    if cards is None:
+        cards = host.get("private_nics")
+    if not cards and SOURCES[host["source"]].ipam:
+        cards = held_cards(host["id"], found.ipam, found.networks)
+    host.update(private_facts(host, cards or (), found.ipam, found.networks))
+    return host
 
 
 def project_ids(client: Client, chosen: t.Iterable[str], warn: t.Callable[[str], None]) -> t.List[str]:
