@@ -54,6 +54,8 @@ FACTS = (
     "zone",
 )
 NOTHING: t.Dict[str, t.Any] = dict.fromkeys(FACTS)
+# No list tells these of its own elements, whatever it calls them.
+OURS: t.Dict[str, t.Any] = {"account": None, "kubernetes": None}
 SECRETS = frozenset(
     (
         "admin_password",
@@ -93,7 +95,7 @@ class Source(t.NamedTuple):
 def host_of(source: Source, item: Item, place: str) -> Host:
     """The facts of one element of a list, but for what only other lists tell."""
     raw = dict(item) if source.name == "instances" else without_secrets(item)
-    host: Host = dict(NOTHING, **raw)
+    host: Host = {**NOTHING, **raw, **OURS}
     if host.pop("admin_password_encrypted_value", None) is not None:
         host.pop("admin_password", None)
     host.update(source.facts(item))
