@@ -10,7 +10,7 @@ export PYTHONDONTWRITEBYTECODE = 1
 export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
 export ANSIBLE_COLLECTIONS_PATH = $(CURDIR)/collections
 
-.PHONY: demo test checks lint sanity pytest unit integration redis faults properties interruptions matrix benchmark build register format clean benchmark-inventory docs
+.PHONY: pictures demo test checks lint sanity pytest unit integration redis faults properties interruptions matrix benchmark build register format clean benchmark-inventory docs
 
 demo: $(VENV)/ready
 	$(BIN)/python -m tests.tools.demo
@@ -87,6 +87,10 @@ build: $(VENV)/ready
 # After adding a module or a role: its link, its place in the action group, its line in the README.
 register: $(VENV)/ready
 	$(BIN)/python -m tests.tools.register_modules
+
+# The picture in the README: what a terminal shows of the demo.
+pictures: $(VENV)/ready-lint
+	$(BIN)/python -m tests.tools.terminal_picture
 
 format: $(VENV)/ready-lint
 	$(BIN)/ruff check --fix .

@@ -2,8 +2,8 @@
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""``make matrix``: unit, contract and integration tests on the oldest and the newest ansible-core, each in an environment
-of its own. ``make matrix CORES=2.18`` runs others."""
+"""``make matrix``: ``ansible-test sanity``, unit, contract and integration tests on the oldest and the newest ansible-core, each
+in an environment of its own. ``make matrix CORES=2.18`` runs others."""
 
 from __future__ import annotations
 
@@ -61,7 +61,8 @@ def run(cell: Cell) -> int:
     tests = [str(python), "-m", "pytest", "-q", "-n", os.environ.get("JOBS", "3"), "--dist", "worksteal", *TESTS]
     # The environment's own commands, not those of another one that is active.
     variables = dict(os.environ, PATH=f"{environment / 'bin'}{os.pathsep}{os.environ['PATH']}")
-    return subprocess.run(tests, cwd=ROOT, env=variables, check=False).returncode
+    sanity = [str(python), "-m", "tests.tools.sanity"]
+    return max(subprocess.run(part, cwd=ROOT, env=variables, check=False).returncode for part in (sanity, tests))
 
 
 def interpreter(version: str) -> str:

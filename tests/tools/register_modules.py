@@ -12,10 +12,12 @@ from pathlib import Path
 import yaml
 
 from tests.tools.link_collection import ROOT
+from tests.tools.matrix import CELLS
 from tests.tools.register_roles import ROLES, role_readme, with_roles
 
 RUNNER = "scaleway_api"
 START, END = "<!-- modules -->\n", "<!-- end of modules -->"
+VERSIONS, END_OF_VERSIONS = "<!-- versions -->\n", "<!-- end of versions -->"
 
 
 def modules() -> list[str]:
@@ -40,6 +42,17 @@ def with_table(readme: str) -> str:
     return before + table() + rest.split(END)[1]
 
 
+def with_versions(readme: str) -> str:
+    """The README with the table of what "make matrix" knows."""
+    before, rest = readme.split(VERSIONS)
+    lines = "".join(
+        f"| {cell.core} | {cell.python} | {'the oldest that are allowed' if cell.oldest else 'the newest'} |\n"
+        for cell in CELLS.values()
+    )
+    head = "| ansible-core | Python | libraries |\n|---|---|---|\n"
+    return before + VERSIONS + head + lines + END_OF_VERSIONS + rest.split(END_OF_VERSIONS)[1]
+
+
 def with_group(runtime: str) -> str:
     lines = "".join(f"    - {name}\n" for name in modules())
     return re.sub(r"(  scaleway:\n)(    - \w+\n?)+", lambda found: found.group(1) + lines, runtime)
@@ -56,7 +69,7 @@ def register() -> None:
         if name != RUNNER and not link.is_symlink():
             link.symlink_to(f"{RUNNER}.py")
     readme, runtime = ROOT / "README.md", ROOT / "meta" / "runtime.yml"
-    rewrite(readme, with_roles(with_table(readme.read_text(encoding="utf-8"))))
+    rewrite(readme, with_versions(with_roles(with_table(readme.read_text(encoding="utf-8")))))
     rewrite(runtime, with_group(runtime.read_text(encoding="utf-8")))
     for role in ROLES:
         rewrite(*role_readme(role))

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import html
 import importlib
 import os
 import re
@@ -20,7 +21,7 @@ import pytest
 import yaml
 
 from tests.tools.link_collection import ROOT
-from tests.tools.register_modules import with_table
+from tests.tools.register_modules import with_table, with_versions
 
 BIN = Path(sys.executable).parent
 MODULES = sorted(path.stem for path in (ROOT / "plugins" / "modules").glob("*.py"))
@@ -172,5 +173,15 @@ def test_the_archive_works_from_an_empty_folder(archive: Path, tmp_path: Path) -
 
 def test_the_readme_names_every_module() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    assert with_table(readme) == readme, "make register"
+    assert with_versions(with_table(readme)) == readme, "make register"
     assert set(MODULES) <= set(re.findall(r"`(scaleway_\w+)`", readme))
+
+
+def test_the_picture_of_the_demo_shows_its_tasks() -> None:
+    shown = html.unescape((ROOT / "docs" / "pictures" / "demo.svg").read_text(encoding="utf-8")).replace("\xa0", " ")
+    demo = yaml.safe_load((ROOT / "playbooks" / "demo.yml").read_text(encoding="utf-8"))
+    assert re.findall(r"TASK \[(.*?)\]", shown) == [task["name"] for play in demo for task in play["tasks"]], (
+        "make pictures"
+    )
+    assert re.findall(r"changed=[0-9]+", shown) == ["changed=3", "changed=0"]
+    assert "http" not in shown.replace("http://www.w3.org/2000/svg", "")
