@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Iterator
 from typing import Any
 
@@ -46,6 +47,21 @@ def test_a_slice_of_the_matrix_is_survived(world: World, module: str) -> None:
                     tried.append(fault.name)
                     assert not found.problems, str(found)
     assert set(tried) == {fault.name for fault in left}
+
+
+def test_a_sample_of_all_modules_is_survived(world: World) -> None:
+    chance = random.Random(2026)
+    for life in chance.sample(LIVES, 14):
+        cells = [
+            (phase, step, fault)
+            for phase in phases(world, life)
+            for step in interesting(phase.steps)
+            for fault in FAULTS
+            if not fault.pages or step.shifts
+        ]
+        for phase, step, fault in chance.sample(cells, 12):
+            found = verdict(world, phase, step, fault)
+            assert not found.problems, str(found)
 
 
 def test_the_matrix_sees_what_is_wrong(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
