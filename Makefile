@@ -10,7 +10,7 @@ export PYTHONDONTWRITEBYTECODE = 1
 export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
 export ANSIBLE_COLLECTIONS_PATH = $(CURDIR)/collections
 
-.PHONY: pictures demo test checks lint sanity pytest unit integration redis faults properties interruptions matrix benchmark build register format clean benchmark-inventory docs
+.PHONY: release-check pictures demo test checks lint sanity pytest unit integration redis faults properties interruptions matrix benchmark build register format clean benchmark-inventory docs
 
 demo: $(VENV)/ready
 	$(BIN)/python -m tests.tools.demo
@@ -87,6 +87,15 @@ build: $(VENV)/ready
 # After adding a module or a role: its link, its place in the action group, its line in the README.
 register: $(VENV)/ready
 	$(BIN)/python -m tests.tools.register_modules
+
+# Whether Galaxy takes the archive, and ansible-builder sees what it needs.
+release-check: .venv-release/ready
+	.venv-release/bin/python -m tests.release
+
+.venv-release/ready: tests/release/requirements.txt
+	$(PYTHON) -m venv --clear .venv-release
+	.venv-release/bin/python -m pip install --quiet --disable-pip-version-check -r tests/release/requirements.txt
+	touch $@
 
 # The picture in the README: what a terminal shows of the demo.
 pictures: $(VENV)/ready-lint
