@@ -419,7 +419,7 @@ error:
   sample: {"type": "invalid_arguments", "status": 400, "message": "some arguments are not valid"}
 """
 
-from ..module_utils._lb import BACKEND
+from ..module_utils._lb_traffic import BACKEND
 from ..module_utils._module import resource_module
 from ..module_utils._options import ArgumentSpec
 from ..module_utils._run import run

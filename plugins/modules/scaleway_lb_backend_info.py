@@ -59,7 +59,7 @@ backends:
   sample: [{"id": "0d2a4c53-3bd8-4a3c-9a5e-2f0f6f1d8a77", "name": "web"}]
 """
 
-from ..module_utils._lb import BACKEND
+from ..module_utils._lb_traffic import BACKEND
 from ..module_utils._module import info_module
 from ..module_utils._run import run
 

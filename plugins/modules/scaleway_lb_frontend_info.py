@@ -67,7 +67,7 @@ frontends:
   sample: [{"id": "0d2a4c53-3bd8-4a3c-9a5e-2f0f6f1d8a77", "name": "web"}]
 """
 
-from ..module_utils._lb import FRONTEND
+from ..module_utils._lb_traffic import FRONTEND
 from ..module_utils._module import info_module
 from ..module_utils._run import run
 

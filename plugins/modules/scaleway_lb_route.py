@@ -163,7 +163,7 @@ error:
   sample: {"type": "invalid_arguments", "status": 400, "message": "some arguments are not valid"}
 """
 
-from ..module_utils._lb import ROUTE
+from ..module_utils._lb_traffic import ROUTE
 from ..module_utils._module import resource_module
 from ..module_utils._run import run
 

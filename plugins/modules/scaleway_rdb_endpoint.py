@@ -115,7 +115,7 @@ error:
 """
 
 from ..module_utils._module import resource_module
-from ..module_utils._rdb import ENDPOINT
+from ..module_utils._rdb_endpoints import ENDPOINT
 from ..module_utils._run import run
 
 MODULE = resource_module(

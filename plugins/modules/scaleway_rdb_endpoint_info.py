@@ -50,7 +50,7 @@ endpoints:
 """
 
 from ..module_utils._module import info_module
-from ..module_utils._rdb import ENDPOINT
+from ..module_utils._rdb_endpoints import ENDPOINT
 from ..module_utils._run import run
 
 MODULE = info_module(ENDPOINT, {"instance": {"type": "str", "required": True, "aliases": ["instance_id"]}}, named=False)

@@ -116,7 +116,7 @@ error:
 """
 
 from ..module_utils._module import resource_module
-from ..module_utils._rdb import READ_REPLICA
+from ..module_utils._rdb_endpoints import READ_REPLICA
 from ..module_utils._run import run
 
 MODULE = resource_module(

@@ -50,7 +50,7 @@ read_replicas:
 """
 
 from ..module_utils._module import info_module
-from ..module_utils._rdb import READ_REPLICA
+from ..module_utils._rdb_endpoints import READ_REPLICA
 from ..module_utils._run import run
 
 MODULE = info_module(
