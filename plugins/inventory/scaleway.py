@@ -241,6 +241,8 @@ notes:
 """
 
 EXAMPLES = r"""
+# fmt: code
+# Files, one after the other.
 # example.scaleway.yml: every machine of the account
 plugin: community.scaleway.scaleway
 ---
