@@ -12,8 +12,14 @@ from typing import Any
 from tests.families.kubernetes import CREATE_SHOP
 from tests.simulator.process import SimulatorProcess
 from tests.tools.ansible_process import Ansible, Task
+from tests.tools.link_collection import ROOT
 
 QUICK = {"wait_interval": 0.1}
+PASSWORD = "Correct-Horse-1"
+KINDS = (
+    *("k8s.cluster", "k8s.pool", "registry.namespace", "rdb.instance", "lb.lb", "lb.backend", "lb.frontend"),
+    *("lb.certificate", "lb.ip", "vpc.private_network"),
+)
 
 
 def k8s(kind: str, check: bool = False, /, **options: Any) -> Task:
@@ -104,3 +110,28 @@ def test_pools_rules_and_kubeconfig(ansible: Ansible, simulator: SimulatorProces
     deletion = [entry for entry in simulator.requests() if entry["method"] == "DELETE"]
     assert [entry["query"] for entry in deletion] == ["with_additional_resources=true"]
     assert simulator.state("k8s.cluster") == []
+
+
+def test_the_playbook_builds_twice_without_change_and_takes_down(ansible: Ansible, simulator: SimulatorProcess) -> None:
+    config = ansible.folder / "config"
+    told = [*(f"kubernetes_{who}_password={PASSWORD}" for who in ("admin", "web")), f"kubernetes_kubeconfig={config}"]
+
+    def run(*options: str) -> str:
+        arguments = [argument for one in told for argument in ("-e", one)]
+        book = str(ROOT / "playbooks" / "kubernetes.yml")
+        return ansible.run("ansible-playbook", book, *arguments, *options, check=True).stdout
+
+    assert "changed=14" in run("--check")
+    assert simulator.writes() == []
+    assert "changed=15" in run()
+    there = {kind: len(simulator.state(kind)) for kind in KINDS}
+    assert there == {**dict.fromkeys(KINDS, 1), "k8s.pool": 2}
+    assert [list(found)[-1] for found in simulator.state("rdb.instance")[0]["endpoints"]] == ["private_network"]
+    simulator.clear_requests()
+    assert "changed=0" in run()
+    assert "changed=0" in run("--check", "--diff")
+    assert simulator.writes() == []
+    assert config.exists()
+    assert "changed=10" in run("-e", "kubernetes_state=absent")
+    assert {kind: len(simulator.state(kind)) for kind in KINDS} == dict.fromkeys(KINDS, 0)
+    assert "changed=0" in run("-e", "kubernetes_state=absent")

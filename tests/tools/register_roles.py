@@ -17,6 +17,7 @@ from tests.tools.link_collection import ROOT
 
 ROLES = sorted(path.name for path in (ROOT / "roles").iterdir() if path.is_dir())
 MARKUP = re.compile(r"[A-Z]\(([^()]*)\)")
+EXAMPLE = re.compile(r"^It is `playbooks/(\w+\.yml)`:$", re.MULTILINE)
 
 
 def spec(role: str) -> dict[str, Any]:
@@ -26,7 +27,10 @@ def spec(role: str) -> dict[str, Any]:
 
 
 def example(role: str) -> Path:
-    return ROOT / "playbooks" / f"{role}.yml"
+    """The playbook that the README of a role names."""
+    found = EXAMPLE.search((ROOT / "roles" / role / "README.md").read_text(encoding="utf-8"))
+    assert found is not None, role
+    return ROOT / "playbooks" / found.group(1)
 
 
 def options(found: dict[str, Any], prefix: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
