@@ -29,7 +29,7 @@ from ._errors import (
     Unauthenticated,
     api_error,
 )
-from ._redact import Redactor, Secret
+from ._redact import HiddenText, Redactor, Secret
 from ._retry import Final, is_overload, pause_before_retry, retry_after
 from ._settings import Settings, missing_token_message
 from ._urls import is_loopback, origin, same_origin, without_credentials
@@ -290,7 +290,7 @@ class _TokenHeader:
 
     def __call__(self, request: t.Any) -> t.Any:
         if self._token:
-            request.headers["X-Auth-Token"] = self._token.reveal()
+            request.headers["X-Auth-Token"] = HiddenText(self._token.reveal())
         return request
 
 

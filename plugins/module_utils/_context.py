@@ -22,13 +22,14 @@ class Context:
     """``params`` are the validated options. ``secrets`` grows with every secret met, for the masking of the result;
     ``memory`` is what the hooks of a resource keep from one look to the next."""
 
-    params: t.Mapping[str, t.Any]
+    # Neither options nor environment are for a repr, which a traceback may show: some are secret.
+    params: t.Mapping[str, t.Any] = field(repr=False)
     check_mode: bool = False
-    environment: t.Mapping[str, str] = field(default_factory=lambda: os.environ)
+    environment: t.Mapping[str, str] = field(default_factory=lambda: os.environ, repr=False)
     progress: t.Callable[[str], None] = _silent
     warnings: t.List[str] = field(default_factory=list)
-    secrets: t.Set[str] = field(default_factory=set)
-    memory: t.Dict[str, t.Any] = field(default_factory=dict)
+    secrets: t.Set[str] = field(default_factory=set, repr=False)
+    memory: t.Dict[str, t.Any] = field(default_factory=dict, repr=False)
 
     @property
     def predicts(self) -> bool:

@@ -60,7 +60,7 @@ class FailedState(ScalewayError):
 
 
 class Unexpected(ScalewayError):
-    """Something came in a shape that nobody expected: the API answers otherwise than documented, or the module is wrong.
+    """Something came that nobody expected: the API answers in another shape than documented, or the module is wrong.
 
     ``where`` names the functions in which it was met, without any value: what came may be secret.
     """
@@ -71,19 +71,25 @@ class Unexpected(ScalewayError):
         return dict(super().error(), where=self.where)
 
 
-# What code raises that meets such a shape.
+# What code raises that meets another shape.
 SHAPE_ERRORS = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 
 
-def unexpected(error: BaseException) -> Unexpected:
-    """The error for one of :data:`SHAPE_ERRORS`."""
+def unexpected(error: Exception) -> ScalewayError:
+    """Any exception as one of ours."""
+    if isinstance(error, ScalewayError):
+        return error
     frames = [frame for frame in traceback.extract_tb(error.__traceback__) if "plugins" in frame.filename]
     places = [f"{os.path.basename(frame.filename)}:{frame.lineno} {frame.name}" for frame in frames]
-    told = Unexpected(
-        f"An answer of the API has a shape that this module does not know ({type(error).__name__} in "
-        f"{places[-1] if places else 'Python'}). If the API is right, the module is not: please report it, with what "
-        "error.where says."
-    )
+    place = f"{type(error).__name__} in {places[-1] if places else 'Python'}"
+    if isinstance(error, SHAPE_ERRORS):
+        message = f"An answer of the API has a shape that this module does not know ({place}). If the API is right, the module"
+        message += " is not: please report it, with what error.where says."
+    else:
+        message = (
+            f"This module met something that it does not know ({place}). Please report it, with what error.where says."
+        )
+    told = Unexpected(message)
     told.where = " > ".join(places)
     return told
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 from ._api import ResourceApi
 from ._client import REQUESTS_IMPORT_ERROR, Client
 from ._context import Context
-from ._errors import SHAPE_ERRORS, BadAnswer, ScalewayError, unexpected
+from ._errors import BadAnswer, unexpected
 from ._info import info
 from ._options import AUTH, INFO, LEGACY, PLACE, STATE, WAIT, ArgumentSpec
 from ._project import connected
@@ -88,7 +88,7 @@ def _in_project(resource: Resource) -> bool:
 
 
 def execute(module: Module, context: Context, diff: bool) -> Result:
-    """Run a module to its result, ``failed`` and ``warnings`` in it, every secret masked. Raises nothing of ours."""
+    """Run a module to its result, ``failed`` and ``warnings`` in it, every secret masked. Raises no exception."""
     try:
         return _executed(module, context, diff)
     except RecursionError:
@@ -99,9 +99,9 @@ def execute(module: Module, context: Context, diff: bool) -> Result:
 def _executed(module: Module, context: Context, diff: bool) -> Result:
     try:
         result = _result(module, context)
-    except ScalewayError as error:
-        result = dict(error.result(), failed=True)
-    except SHAPE_ERRORS as error:
+    except RecursionError:
+        raise
+    except Exception as error:  # noqa: BLE001 (whatever it says is masked like all else)
         result = dict(unexpected(error).result(), failed=True)
     if not diff:
         result.pop("diff", None)

@@ -13,7 +13,6 @@ import typing as t
 from ._api import ResourceApi
 from ._context import Context
 from ._errors import (
-    SHAPE_ERRORS,
     AlreadyExists,
     BadAnswer,
     Conflict,
@@ -23,7 +22,6 @@ from ._errors import (
     NotUnique,
     PermissionDenied,
     RequestError,
-    ScalewayError,
     WaitTimeout,
     unexpected,
 )
@@ -146,8 +144,8 @@ def apply(api: ResourceApi, context: Context, plan: Plan) -> t.Optional[Item]:
         item = progress.known(api)
         if item is not None and context.params.get("wait", True):
             item = _with_parts(resource, wait_steady(api, context, item), item)
-    except (ScalewayError, *SHAPE_ERRORS) as caught:
-        error = caught if isinstance(caught, ScalewayError) else unexpected(caught)
+    except Exception as caught:  # noqa: BLE001 (what was made is told, whatever came then)
+        error = unexpected(caught)
         item = progress.item
         if isinstance(error, WaitTimeout):
             item = error.extra.pop("last", None) or item

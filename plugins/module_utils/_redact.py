@@ -30,15 +30,16 @@ class Redactor:
     def __init__(self, secrets: t.Iterable[str]) -> None:
         forms = {form for secret in secrets if secret for form in spellings(secret)}
         longest_first = sorted(forms, key=len, reverse=True)
-        self._pattern = re.compile("|".join(re.escape(form) for form in longest_first)) if forms else None
+        # A function, not the pattern: that one would show what it looks for.
+        self._replace = re.compile("|".join(re.escape(form) for form in longest_first)).sub if forms else None
 
     def text(self, text: str) -> str:
         """The text without the secrets."""
-        return text if self._pattern is None else self._pattern.sub(MASK, text)
+        return text if self._replace is None else self._replace(MASK, text)
 
     def data(self, value: t.Any) -> t.Any:
         """The same over all strings of a JSON-like structure, keys included."""
-        if self._pattern is None:
+        if self._replace is None:
             return value
         if isinstance(value, str):
             return self.text(value)
@@ -83,6 +84,23 @@ class Secret:
 
     def __bool__(self) -> bool:
         return bool(self._value)
+
+    def __copy__(self) -> Secret:
+        return self
+
+    def __deepcopy__(self, _memo: object) -> Secret:
+        return self
+
+    def __reduce__(self) -> t.NoReturn:
+        raise TypeError("A secret is not to be pickled.")
+
+
+class HiddenText(str):
+    """A text that libraries can send, whose ``repr`` is masked: a traceback with its variables may show their dicts of
+    headers."""
+
+    def __repr__(self) -> str:
+        return MASK
 
     def __reduce__(self) -> t.NoReturn:
         raise TypeError("A secret is not to be pickled.")

@@ -19,7 +19,7 @@ from ansible.utils.display import Display
 
 from ..module_utils._client import REQUESTS_IMPORT_ERROR, Client
 from ..module_utils._context import Context
-from ..module_utils._errors import InvalidInput, ScalewayError
+from ..module_utils._errors import InvalidInput, unexpected
 from ..module_utils._project import connected
 from ..module_utils._redact import Redactor
 
@@ -45,8 +45,8 @@ class ScalewayLookup(LookupBase):
         try:
             client, context = connected(context)
             return [self.find(client, context, _name(term)) for term in self._flatten(terms)]
-        except ScalewayError as error:
-            raise AnsibleLookupError(Redactor(context.secrets).text(str(error))) from None
+        except Exception as error:  # noqa: BLE001 (whatever it says is masked)
+            raise AnsibleLookupError(Redactor(context.secrets).text(str(unexpected(error)))) from None
         finally:
             for warning in context.warnings:
                 display.warning(Redactor(context.secrets).text(warning))

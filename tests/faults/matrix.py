@@ -247,6 +247,8 @@ def _unclear(result: Result) -> Iterator[str]:
         yield "it fails with more than a sentence"
     if not isinstance(result.get("error"), dict) or not result["error"].get("type"):
         yield "the failure has no type"
+    elif result["error"]["type"] == "unexpected":
+        yield f"the module raised something: {result['error']['where']}"
 
 
 def _too_many(phase: Phase, there: Objects) -> Iterator[str]:

@@ -34,6 +34,8 @@ LATENCY = 0.01  # seconds: requests are under way long enough to be interrupted
 SCALE = 20  # simulated seconds in a second
 PATIENT = 90.0
 DATE = re.compile(r"\b20[0-9]{2}-[0-9]{2}-[0-9]{2}T[0-9:.]+(?:Z|\+00:00)")
+# Of what is no object here, as the machine of a node.
+UUID = re.compile(r"\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b")
 WAYS = ("SIGINT", "SIGKILL", "SIGKILL of the first process")
 
 
@@ -108,7 +110,7 @@ def named(objects: Objects) -> Objects:
     text = json.dumps(objects)
     pattern = re.compile("|".join(re.escape(ident) for ident in sorted(names, key=len, reverse=True)))
     text = pattern.sub(lambda found: json.dumps(names[found.group()])[1:-1], text)
-    shown: Objects = json.loads(DATE.sub("<date>", text))
+    shown: Objects = json.loads(UUID.sub("<id>", DATE.sub("<date>", text)))
     return shown
 
 

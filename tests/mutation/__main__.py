@@ -19,8 +19,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 ENGINE = (
-    "_api _choices _client _compare _convert _endpoints _errors _files _info _jobs _locality _module _options _paging"
-    " _pem _plan _private_file _project _protection _reconcile _redact _references _resource _settings _urls _values _wait"
+    "_api _choices _client _compare _endpoints _errors _find _info _jobs _locality _module _options _paging"
+    " _pem _plan _private_file _project _protection _reconcile _redact _references _resource _retry _settings _urls _values _wait"
 )
 TESTS = ("tests/unit/module_utils", "tests/unit/plugin_utils", "tests/faults", "tests/integration")
 
@@ -32,6 +32,7 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=7, help="which (default: %(default)s)")
     parser.add_argument("--part", default="0/1", help="for several at once: number/of how many (default: %(default)s)")
     parser.add_argument("--report", type=Path, default=ROOT / "build" / "mutation.jsonl")
+    parser.add_argument("--baseline", type=Path, help="where the first run of all tests is kept for the next time")
     options = parser.parse_args()
     files = [name for name in options.files or ENGINE.split() if (ROOT / f"plugins/module_utils/{name}.py").exists()]
     options.report.parent.mkdir(exist_ok=True)
@@ -45,6 +46,7 @@ def main() -> int:
             "MUTATION_SEED": str(options.seed),
             "MUTATION_PART": options.part,
             "MUTATION_REPORT": str(options.report.resolve()),
+            "MUTATION_BASELINE": str(options.baseline.resolve() if options.baseline else ""),
             "MUTATION_ROOT": str(copy),
             "PYTHONPATH": str(copy),
         }

@@ -121,7 +121,10 @@ def pytest_runtestloop(session: pytest.Session) -> bool:
     capture.suspend_global_capture(in_=True)
     say(f"{len(session.items)} tests")
     start = time.monotonic()
-    base = forked(judge.baseline, 3600)
+    kept = Path(os.environ["MUTATION_BASELINE"] or os.devnull)
+    base = json.loads(kept.read_text()) if kept.is_file() else forked(judge.baseline, 3600)
+    if os.environ["MUTATION_BASELINE"]:
+        kept.write_text(json.dumps(base))
     seconds: dict[str, float] = base["seconds"]
     say(f"{len(seconds)} of them pass here, and judge; they took {time.monotonic() - start:.0f} s")
     everything = [mutant for name in FILES for mutant in mutants(UTILS / f"{name}.py")]
@@ -131,7 +134,8 @@ def pytest_runtestloop(session: pytest.Session) -> bool:
     say(f"{len(everything)} mutants of {len(FILES)} files, {len(chosen)} drawn with the seed {SEED}")
     with REPORT.open("a", encoding="utf-8") as report:
         for mutant in chosen[PART::PARTS]:
-            names = set(base["lines"].get(mutant.file, {}).get(str(mutant.line), ()))
+            reached = base["lines"].get(mutant.file, {})
+            names = {name for line in range(mutant.first, mutant.line + 1) for name in reached.get(str(line), ())}
             tests = sorted((name for name in names if name in seconds), key=lambda name: seconds[name])
             total, affordable = 0.0, []
             for name in tests:

@@ -37,6 +37,8 @@ class Mutant(NamedTuple):
     occurrence: int
     line: int
     column: int
+    first: int
+    """The line on which its statement begins; of one of several lines, not every line counts as reached"""
     function: str
     """The function at the top of the module, or the method, in which it is"""
 
@@ -67,10 +69,19 @@ def functions(source: str) -> Iterator[tuple[str, int, int]]:
     yield from within(ast.parse(source).body, "")
 
 
+def statements(source: str) -> Iterator[tuple[int, int]]:
+    """The lines of simple statements of several lines, each with the line on which its statement begins."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.stmt) and not hasattr(node, "body"):
+            for line in range(node.lineno, (node.end_lineno or node.lineno) + 1):
+                yield line, node.lineno
+
+
 def mutants(path: Path) -> list[Mutant]:
     """Those within functions: what only declares is held by the tests of all modules, and runs before any test."""
     source = path.read_text(encoding="utf-8")
     spans = list(functions(source))
+    starts = dict(statements(source))
     tree = get_ast(source)
     found = []
     for name, operator in operators():
@@ -79,7 +90,7 @@ def mutants(path: Path) -> list[Mutant]:
             for (line, column), _end in operator.mutation_positions(node):
                 function = next((f for f, first, last in spans if first <= line <= last), "")
                 if function and not _annotation(node):
-                    found.append(Mutant(path.stem, name, occurrence, line, column, function))
+                    found.append(Mutant(path.stem, name, occurrence, line, column, starts.get(line, line), function))
                 occurrence += 1
     return found
 
