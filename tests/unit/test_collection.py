@@ -37,6 +37,7 @@ SHIPPED = {
     "MANIFEST.json",
     "README.md",
     "REUSE.toml",
+    "SECURITY.md",
     "changelogs",
     "docs",
     "meta",
