@@ -69,6 +69,16 @@ EXAMPLES ?= 50
 properties: $(VENV)/ready
 	PROPERTIES_EXAMPLES=$(EXAMPLES) $(BIN)/python -m pytest -n $(JOBS) --dist worksteal tests/properties
 
+# A process that works for 20 minutes where requests go wrong: nothing may grow, all must converge. MINUTES=5 is shorter.
+soak: $(VENV)/ready
+	$(BIN)/python -m tests.soak --minutes $(or $(MINUTES),20)
+
+# A sample of the mutants of client and engine, in an environment of its own: about half an hour.
+mutation:
+	$(PYTHON) -m venv .venv-mutation
+	.venv-mutation/bin/python -m pip install --quiet --disable-pip-version-check -r tests/requirements.txt "cosmic-ray>=8,<9" "coverage>=7,<8"
+	.venv-mutation/bin/python -m tests.mutation
+
 benchmark: $(VENV)/ready
 	$(BIN)/python -m tests.benchmark
 
