@@ -10,7 +10,7 @@ export PYTHONDONTWRITEBYTECODE = 1
 export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
 export ANSIBLE_COLLECTIONS_PATH = $(CURDIR)/collections
 
-.PHONY: release-check pictures demo test checks lint sanity pytest unit integration redis faults properties interruptions matrix benchmark build register format clean benchmark-inventory docs
+.PHONY: release-check pictures demo test checks lint sanity pytest unit integration redis faults properties interruptions soak mutation matrix benchmark build register format clean benchmark-inventory docs
 
 demo: $(VENV)/ready
 	$(BIN)/python -m tests.tools.demo

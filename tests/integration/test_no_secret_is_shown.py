@@ -116,7 +116,7 @@ class Watched:
 
     def play(self, tasks: list[Task], way: dict[str, Any]) -> Run:
         safe = [hidden({**task, "ignore_errors": True}, self.secrets) for task in tasks]
-        return self.ansible.play(safe, "-vvvv", "--diff", "-e", f"@{self.known}", vars=way)
+        return self.ansible.play(safe, "-vvvvv", "--diff", "-e", f"@{self.known}", vars=way)
 
     def assert_nothing_shown(self, run: Run, secrets: list[str] | None = None) -> None:
         shown = {
