@@ -76,7 +76,8 @@ def make(task: ServerTask) -> Result:
         server = create(task.api, task.context, Request("POST", (), body))
         task.changed = True
         answer["server"] = carry_out(task, server, change, "poweron" if task.target == "running" else None)
-    answer["diff"] = {"before": {}, "after": dict(shown(after), **shown_texts(change.user_data[1]))}
+    made = dict(shown(after), image=params["image"], **shown_texts(change.user_data[1]))
+    answer["diff"] = difference({}, {name: value for name, value in made.items() if value is not None}, params["name"])
     return answer
 
 
@@ -95,10 +96,11 @@ def keep(task: ServerTask, server: Item) -> Result:
     answer: Result = {
         "changed": change.needed or action is not None,
         "server": after,
-        "diff": {
-            "before": dict(shown(server), **shown_texts(before_texts)),
-            "after": dict(shown(after), **shown_texts(after_texts)),
-        },
+        "diff": difference(
+            dict(shown(server), **shown_texts(before_texts)),
+            dict(shown(after), **shown_texts(after_texts)),
+            after["name"],
+        ),
     }
     about = server_types(task.client).get(after["commercial_type"]) if task.context.check_mode else None
     if change.patch.get("commercial_type"):
@@ -205,7 +207,7 @@ def remove(task: ServerTask, server: t.Optional[Item]) -> Result:
     if server.get("state") == "locked":
         raise InvalidInput(f"{who} is locked by Scaleway and cannot be deleted. The support knows why.", server=server)
     volumes, ips = volumes_to_delete(task, server), ips_to_release(task, server)
-    result: Result = {"changed": True, "server": {}, "diff": {"before": shown(server), "after": {}}}
+    result: Result = {"changed": True, "server": {}, "diff": difference(shown(server), {}, server.get("name"))}
     result["deleted_volumes"] = [str(volume["id"]) for volume in volumes]
     result["deleted_ips"] = [str(ip["id"]) for ip in ips]
     if task.context.check_mode:
@@ -267,6 +269,11 @@ def predicted(task: ServerTask, server: Item, change: Change, action: t.Optional
     if action:
         after["state"] = LEADS_TO[action]
     return after
+
+
+def difference(before: Item, after: Item, name: t.Any) -> Item:
+    header = f"server {name}"
+    return {"before": before, "after": after, "before_header": header, "after_header": header}
 
 
 def shown(server: Item) -> Item:

@@ -2,15 +2,10 @@
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""The files and outputs of docs/docsite/rst/inventory.rst, run over one small account.
-
-``python -m tests.tools.inventory_guide`` writes the outputs anew; a test holds them to what is printed.
-"""
+"""The small account that docs/docsite/rst/inventory.rst is about. The guide's outputs are made by tests.tools.guides."""
 
 from __future__ import annotations
 
-import re
-import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -21,11 +16,6 @@ from tests.simulator.process import SimulatorProcess
 from tests.simulator.seed import seeded_id, server
 from tests.simulator.store import TOKEN
 from tests.tools.ansible_process import Ansible
-from tests.tools.link_collection import ROOT
-
-GUIDE = ROOT / "docs" / "docsite" / "rst" / "inventory.rst"
-BLOCK = re.compile(r"^\.\. code-block:: (yaml|console)\n\n((?:   .*\n|\n)+)", re.MULTILINE)
-COMMAND = "$ ansible-inventory "
 
 
 def account(simulator: SimulatorProcess) -> None:
@@ -88,42 +78,3 @@ def prepared(folder: Path, url: str) -> Ansible:
     config.chmod(0o600)
     ansible.environment["SCW_CONFIG_PATH"] = str(config)
     return ansible
-
-
-def files(text: str) -> dict[str, str]:
-    """The inventory files of the guide, by the names in their first lines."""
-    found = {}
-    for kind, block in BLOCK.findall(text):
-        lines = [line[3:] for line in block.rstrip("\n").split("\n")]
-        named = re.match(r"# (\S+scaleway\.yml)", lines[0])
-        if kind == "yaml" and named:
-            found[named.group(1)] = "\n".join(lines) + "\n"
-    return found
-
-
-def run_anew(ansible: Ansible, text: str) -> str:
-    """The guide with what its commands print now."""
-    for name, content in files(text).items():
-        (ansible.folder / name).write_text(content)
-
-    def replaced(found: re.Match[str]) -> str:
-        lines = found.group(2).strip("\n").split("\n")
-        if found.group(1) != "console" or not lines[0].strip().startswith(COMMAND):
-            return found.group(0)
-        done = ansible.run("ansible-inventory", *lines[0].strip()[len(COMMAND) :].split())
-        if done.returncode:
-            raise AssertionError(done.stderr)
-        printed = [f"   {line}" for line in done.stdout.rstrip("\n").split("\n")]
-        return ".. code-block:: console\n\n" + "\n".join([lines[0], *printed]) + "\n\n"
-
-    return BLOCK.sub(replaced, text).rstrip("\n") + "\n"
-
-
-def main() -> None:
-    with SimulatorProcess() as simulator, tempfile.TemporaryDirectory() as folder:
-        account(simulator)
-        GUIDE.write_text(run_anew(prepared(Path(folder), simulator.url), GUIDE.read_text()))
-
-
-if __name__ == "__main__":
-    main()

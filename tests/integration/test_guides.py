@@ -1,0 +1,166 @@
+# Copyright: Contributors to the community.scaleway project
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""Every code block of the guides and the README is run or checked; what is shown as printed is what is printed."""
+
+from __future__ import annotations
+
+import configparser
+import json
+import re
+import shlex
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from ansible import constants
+from ansible.cli.adhoc import AdHocCLI
+from ansible.cli.doc import DocCLI
+from ansible.cli.galaxy import GalaxyCLI
+from ansible.cli.inventory import InventoryCLI
+from ansible.cli.playbook import PlaybookCLI
+from ansible.cli.vault import VaultCLI
+
+from tests.simulator.process import SimulatorProcess
+from tests.tools import guides
+from tests.tools.guides import Block
+from tests.tools.link_collection import ROOT
+
+ANSIBLE = {
+    "ansible": AdHocCLI,
+    "ansible-doc": DocCLI,
+    "ansible-galaxy": GalaxyCLI,
+    "ansible-inventory": InventoryCLI,
+    "ansible-playbook": PlaybookCLI,
+    "ansible-vault": VaultCLI,
+}
+TARGETS = set(re.findall(r"^([\w-]+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
+# Commands of others, in the forms that the guides use.
+OTHERS = re.compile(r"pip install [\w.\[\]-]+|git clone \S+|cd [\w./-]+|\.venv/bin/python -m (?P<module>[\w.]+).*")
+VARIABLES = {"SCW_PROFILE", "SCW_CONFIG_PATH"} | {
+    name
+    for names in re.findall(r'"(SCW_\w+)"', (ROOT / "plugins" / "module_utils" / "_settings.py").read_text())
+    for name in [names]
+}
+
+
+@pytest.mark.parametrize("guide", guides.GUIDES, ids=lambda guide: guide.stem)
+def test_a_guide_shows_what_is_printed_and_its_tasks_work(
+    simulator_process: SimulatorProcess, tmp_path: Path, guide: Path
+) -> None:
+    assert guides.run_anew(guide, simulator_process, tmp_path) == guide.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("guide", guides.GUIDES, ids=lambda guide: guide.stem)
+def test_every_block_is_of_a_kind_that_is_checked(guide: Path) -> None:
+    text = guide.read_text(encoding="utf-8")
+    # Blocks that look like some, and that nobody would find.
+    assert not re.search(r"::\n\n +\S", re.sub(r"\.\. [\w-]+::.*", "", text)) or guide.suffix == ".md"
+    assert not re.search(
+        r"^[ \t]+\.\. code-block|^\.\. (code|sourcecode|literalinclude|parsed-literal)::|^~~~", text, re.MULTILINE
+    )
+    found = guides.blocks(guide)
+    assert len(found) == len(re.findall(r"^```\w+$" if guide.suffix == ".md" else r"code-block::", text, re.MULTILINE))
+    for number, block in enumerate(found):
+        before = found[number - 1] if number else Block("", "")
+        check(block, before)
+
+
+def check(block: Block, before: Block) -> None:
+    """Fails for a block that is wrong, and for one of a kind that is not known here."""
+    if block.language == "yaml":
+        assert guides.plays(block) or known_file(block.name, yaml.safe_load(block.text)), block.text
+    elif block.language == "console":
+        assert block.command, block.text
+        check_command(block.command)
+    elif block.language == "shell":
+        for line in block.text.splitlines():
+            check_command(shlex.split(line, comments=True))
+    elif block.language == "text":
+        assert guides.plays(before), f"no task before this message: {block.text}"
+    elif block.language == "ini":
+        check_settings(block.text)
+    elif block.language == "python":
+        assert block.name, block.text
+        assert block.text.partition("\n")[2].strip("\n") in (ROOT / block.name).read_text(), block.name
+    elif block.language == "json":
+        json.loads(block.text)
+    elif block.language == "terraform":
+        check_terraform(block.text)
+    else:
+        raise AssertionError(f"nobody checks blocks of {block.language or 'no language'}:\n{block.text}")
+
+
+def known_file(name: str, content: Any) -> bool:
+    """Whether YAML that is neither plays nor tasks is of a kind that we know, and right."""
+    keys = set(content)
+    if name.endswith("config.yaml"):
+        settings = {
+            "access_key",
+            "secret_key",
+            "default_project_id",
+            "default_organization_id",
+            "default_zone",
+            "default_region",
+        }
+        profiles = content.get("profiles", {})
+        return keys <= settings | {"active_profile", "profiles"} and all(
+            set(one) <= settings for one in profiles.values()
+        )
+    if content.get("plugin") == "community.scaleway.scaleway":
+        return name.endswith("scaleway.yml")  # run by run_anew
+    if name.startswith(("group_vars/", "host_vars/")):
+        return keys <= {"scaleway_in_process"}
+    if "collections" in content:
+        return all(set(one) <= {"name", "version"} for one in content["collections"] if isinstance(one, dict))
+    if "fields" in content:
+        return all({"id", "type", "label"} <= set(one) for one in content["fields"])
+    if "dependencies" in content:
+        return content["version"] == 3 and keys <= {"version", "images", "dependencies"}
+    return keys == {"env"} and set(content["env"]) <= VARIABLES
+
+
+def check_command(words: list[str]) -> None:
+    if not words:
+        return
+    if words[0] == "export":
+        assert words[1].partition("=")[0] in VARIABLES, words
+    elif words[0] == "make":
+        targets = [word for word in words[1:] if "=" not in word]
+        assert set(targets) <= TARGETS, words
+    elif words[0] in ANSIBLE:
+        cli = ANSIBLE[words[0]](words)
+        cli.init_parser()
+        cli.parser.parse_args(words[1:])
+    else:
+        known = OTHERS.fullmatch(" ".join(words))
+        assert known, words
+        if known["module"]:
+            path = ROOT / known["module"].replace(".", "/")
+            assert path.with_suffix(".py").exists() or (path / "__main__.py").exists(), words
+
+
+def check_settings(text: str) -> None:
+    """ansible.cfg: sections and keys are known to Ansible."""
+    known = {
+        (entry["section"], entry["key"])
+        for setting in constants.config.get_configuration_definitions().values()
+        for entry in setting.get("ini", [])
+    }
+    parser = configparser.ConfigParser()
+    parser.read_string(text)
+    found = {(section, key) for section in parser.sections() for key in parser[section]}
+    assert found
+    assert found <= known, found - known
+
+
+def check_terraform(text: str) -> None:
+    """Nothing here runs Terraform: braces match, each line has a form of its language, and resources are the provider's."""
+    assert text.count("{") == text.count("}")
+    assert text.count('"') % 2 == 0
+    assert re.search(r'^(resource|data|provider) "scaleway', text, re.MULTILINE)
+    forms = r'\s*(#.*|(resource|data|provider|lifecycle|import)( "[\w-]+")* \{( .* \})?|[\w-]+ += .+|[\w-]+ \{|[\])}],?|".*",?|)'
+    for line in text.splitlines():
+        assert re.fullmatch(forms, line), line
