@@ -59,7 +59,7 @@ class ResourceApi:
         def value(found: t.Any) -> str:
             option = found.group(1)
             if self.params.get(option) in (None, ""):
-                raise InvalidInput(f"{option} must be set: {self.resource.many} belong to one.")
+                raise InvalidInput(f"{option} must be set: {self.resource.nouns} belong to one.")
             return path_of(str(self.params[option]))
 
         return self.base + "/" + re.sub(r"\{(\w+)\}", value, path)
@@ -75,7 +75,7 @@ class ResourceApi:
         items = [resource.read_as(item) if isinstance(item, dict) else item for item in items]
         for item in items:
             if not isinstance(item, dict) or resource.key not in item:
-                raise BadAnswer(f"GET {url} answered with an element that is no {resource.one}.", "GET", url)
+                raise BadAnswer(f"GET {url} answered with an element that is no {resource.noun}.", "GET", url)
         return items
 
     def get(self, ident: str) -> t.Optional[Item]:
@@ -147,7 +147,7 @@ class ResourceApi:
         if item is None:
             url = self.url_of(request)
             raise BadAnswer(
-                f"{request.method} {url} answered without the {self.resource.one} that belongs there.",
+                f"{request.method} {url} answered without the {self.resource.noun} that belongs there.",
                 request.method,
                 url,
             )
@@ -176,7 +176,7 @@ def endpoint_of(resource: Resource, settings: Settings) -> Endpoint:
     if generation not in resource.generations:
         if resource.generations != ("classic",):
             raise InvalidInput(
-                f"api_generation: {resource.many} do not exist in the {generation} generation. "
+                f"api_generation: {resource.nouns} do not exist in the {generation} generation. "
                 f"Use {resource.generations[0]}."
             )
         generation = "classic"

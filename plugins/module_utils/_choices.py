@@ -24,7 +24,9 @@ def check_known(option: str, value: str, known: t.Iterable[str], what: str, plac
     names = {name.lower(): name for name in known}
     if value.lower() in names:
         return names[value.lower()]
-    there = ", ".join(sorted(names.values())[:SHOWN]) + (", ..." if len(names) > SHOWN else "")
+    there = ", ".join(sorted(names.values())[:SHOWN]) + (
+        f", and {len(names) - SHOWN} more" if len(names) > SHOWN else ""
+    )
     raise InvalidInput(
         f"{option}: {value!r} is no {what} in {place}.{did_you_mean(value, names.values())} There are: {there}."
     )

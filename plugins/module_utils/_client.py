@@ -11,6 +11,7 @@ from __future__ import annotations
 import copy
 import json
 import os
+import re
 import threading
 import time
 import typing as t
@@ -204,13 +205,13 @@ class Client:
 
     def _no_answer(self, exc: BaseException, method: str, url: str) -> ScalewayError:
         if isinstance(exc, requests.exceptions.SSLError):
-            return Final(f"{method} {url}: the certificate is not accepted: {self._safe(exc)}", method, url, False)
+            return Final(f"{method} {url}: the certificate is not accepted: {self._reason(exc)}", method, url, False)
         if isinstance(exc, requests.exceptions.InvalidHeader):
             return Final(f"{method} {url} cannot be sent: a header is not valid.", method, url, False)
         if _cannot_be_sent(exc):
             return Final(f"{method} {url} cannot be sent: {self._safe(exc)}", method, url, False)
         if isinstance(exc, requests.exceptions.ConnectTimeout) or _never_connected(exc):
-            return NoAnswer(f"{method} {url}: no connection: {self._safe(exc)}", method, url, False)
+            return NoAnswer(f"{method} {url}: no connection: {self._reason(exc)}", method, url, False)
         if isinstance(exc, requests.exceptions.Timeout):
             seconds = f"{self.settings.api_timeout:g}"
             message = f"{method} {url}: no answer within {seconds} s (api_timeout)."
@@ -266,6 +267,11 @@ class Client:
             return ""
         source = self.settings.sources.get("secret_key", "the settings")
         return f". The token came from {source}: it is unknown, expired or deleted."
+
+    def _reason(self, exc: BaseException) -> str:
+        """Why there is no connection, without what libraries put around it: the address again, and how often they tried."""
+        reason = getattr(exc.args[0], "reason", None) if exc.args else None
+        return self._safe(re.sub(r"^.*?: (?=Failed to )", "", str(reason or exc)))
 
     def _safe(self, text: object) -> str:
         return self._redactor.text(str(text))

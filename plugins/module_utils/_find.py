@@ -56,7 +56,7 @@ def listed_one(api: ResourceApi, context: Context, besides: t.Collection[str] = 
     if whole is None and context.params.get("state") != "absent":
         ident = one[resource.key]
         raise BadAnswer(
-            f"The list shows the {resource.one} {ident}, and asked for it the API says that there is none. Nothing was done: "
+            f"The list shows the {resource.noun} {ident}, and asked for it the API says that there is none. Nothing was done: "
             "run the task again.",
             "GET",
             api.url,
@@ -70,7 +70,7 @@ def the_only(api: ResourceApi, found: t.List[Item], what: str) -> t.Optional[Ite
         resource = api.resource
         ids = sorted(str(item[resource.key]) for item in found)
         twins = NotUnique(
-            f"{len(found)} {resource.many} have the {what}{place(api)}: {', '.join(ids)}. "
+            f"{len(found)} {resource.nouns} have the {what}{place(api)}: {', '.join(ids)}. "
             "None was touched. Give the id of the one that is meant.",
             ids=ids,
         )
@@ -91,7 +91,7 @@ def half_replaced(api: ResourceApi, context: Context, twins: NotUnique) -> t.Tup
         raise twins
     left = older if chosen is newer else newer
     context.warn(
-        f"The {resource.one} {older[resource.key]} was to be replaced by {newer[resource.key]}, and the task that did so was "
+        f"The {resource.noun} {older[resource.key]} was to be replaced by {newer[resource.key]}, and the task that did so was "
         f"stopped midway. This one finishes it: {left[resource.key]} is deleted."
     )
     return chosen, left

@@ -133,7 +133,7 @@ def _plan_create(resource: Resource, wanted: Item, created_with: Item) -> Plan:
     missing = [name for name in resource.needed if wanted.get(resource.field_of(name)) in (None, "")]
     if missing:
         options = " and ".join(missing)
-        raise InvalidInput(f"There is no such {resource.one} yet: {options} must be set to create it.")
+        raise InvalidInput(f"There is no such {resource.noun} yet: {options} must be set to create it.")
     sent = {name: resource.defaults[name] for name in resource.sent_defaults}
     asked = {name: value for name, value in wanted.items() if name not in created_with and value is not None}
     later = {name: asked.pop(name) for name in resource.set_later if name in asked}
@@ -249,7 +249,7 @@ def _immutable(resource: Resource, names: t.List[str], wanted: Item, current: It
     )
     verb = "shrink" if set(names) <= set(resource.grow_only) else "be changed in place"
     return Immutable(
-        f"The {resource.one} {current.get('name') or ''} ({current.get(resource.key)}) cannot {verb}: {told}. "
+        f"The {resource.noun} {current.get('name') or ''} ({current.get(resource.key)}) cannot {verb}: {told}. "
         "Ask for what it has, give another name, or set recreate to true to delete it and create it anew.",
         **{resource.one: current},
     )

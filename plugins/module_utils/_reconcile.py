@@ -47,7 +47,7 @@ def reconcile(api: ResourceApi, context: Context) -> t.Dict[str, t.Any]:
     else:
         if current is None and params.get("id"):
             raise InvalidInput(
-                f"id: there is no {resource.one} {params['id']}{place(api)}. "
+                f"id: there is no {resource.noun} {params['id']}{place(api)}. "
                 "Leave id out to create one: its id is given by Scaleway."
             )
         if current is None:
@@ -74,7 +74,7 @@ def check_creatable(api: ResourceApi, context: Context) -> None:
     for option in resource.identity_of(context.params):
         if option not in resource.fields and f"{{{option}}}" not in resource.path:
             raise InvalidInput(
-                f"{option}: there is no {resource.one} with {context.params[option]}{place(api)}, "
+                f"{option}: there is no {resource.noun} with {context.params[option]}{place(api)}, "
                 "and a new one cannot be given it."
             )
 
@@ -90,7 +90,7 @@ def result(resource: Resource, plan: Plan, item: t.Optional[Item]) -> t.Dict[str
     answer["diff"] = {"before": resource.shown(plan.before), "after": after}
     named = (plan.after or plan.before or {}).get("name")
     if named:
-        answer["diff"].update(before_header=f"{resource.one} {named}", after_header=f"{resource.one} {named}")
+        answer["diff"].update(before_header=f"{resource.noun} {named}", after_header=f"{resource.noun} {named}")
     return answer
 
 
@@ -126,7 +126,7 @@ def created_with(api: ResourceApi) -> Item:
                 f"{settings.sources['secret_key']}: an account is not mixed from two sources."
             )
         raise InvalidInput(
-            f"{setting} must be set to create a {api.resource.one}, or the environment variable "
+            f"{setting} must be set to create a {api.resource.noun}, or the environment variable "
             f"SCW_DEFAULT_{setting.upper()}_ID.{hint}"
         )
     return {owner: owner_id}
@@ -153,7 +153,7 @@ def apply(api: ResourceApi, context: Context, plan: Plan) -> t.Optional[Item]:
             error.extra.setdefault(resource.one, item)
         elif progress.changed and plan.before is not None:
             named = plan.before.get(resource.key) or ""
-            error.message += f" The former {resource.one} {named} was deleted already."
+            error.message += f" The former {resource.noun} {named} was deleted already."
         error.extra.setdefault("changed", progress.changed)
         raise error from None
     return item
@@ -230,7 +230,7 @@ def _settled(api: ResourceApi, context: Context, made: Item) -> Item:
         look,
         lambda item: item is not None,
         lambda item: "unknown to the API",
-        f"{resource.one} {made.get('name') or made.get(resource.key)}",
+        f"{resource.noun} {made.get('name') or made.get(resource.key)}",
         patience(api, context),
         context.progress,
     )
@@ -269,14 +269,14 @@ def create(api: ResourceApi, context: Context, request: Request, replaced: t.Col
         if found is not None and resource.given_once and not isinstance(lost, AlreadyExists):
             given = " and ".join(resource.given_once)
             lost.message += (
-                f" The {resource.one} {found[resource.key]} was created, but its {given} came with the lost answer only. "
+                f" The {resource.noun} {found[resource.key]} was created, but its {given} came with the lost answer only. "
                 "Delete it, and run the task again."
             )
             lost.extra.update({resource.one: found, "changed": True})
             raise lost
         return found
 
-    return sent_once(api.client, send, look, f"No {resource.one} of that name was there")
+    return sent_once(api.client, send, look, f"No {resource.noun} of that name was there")
 
 
 def _delete(api: ResourceApi, request: Request, item: Item) -> None:
@@ -331,7 +331,7 @@ def _wait_until_gone(api: ResourceApi, context: Context, item: Item) -> None:
             look,
             lambda item: item is None,
             lambda item: str(resource.state_of(item)),
-            f"the deletion of {resource.one} {item.get(resource.key) or ''}".rstrip(),
+            f"the deletion of {resource.noun} {item.get(resource.key) or ''}".rstrip(),
             patience(api, context),
             context.progress,
         )
@@ -347,14 +347,14 @@ def wait_steady(api: ResourceApi, context: Context, item: Item) -> Item:
     def fetch() -> Item:
         value = api.again(item)
         if value is None:
-            raise FailedState(f"The {resource.one} {named} vanished while it was waited for.")
+            raise FailedState(f"The {resource.noun} {named} vanished while it was waited for.")
         return value
 
     ready = wait_until(
         fetch,
         lambda value: resource.state_of(value) in resource.steady or resource.state_of(value) in resource.failed,
         lambda value: str(resource.state_of(value)),
-        f"{resource.one} {named}",
+        f"{resource.noun} {named}",
         patience(api, context),
         context.progress,
         first=item,
@@ -369,7 +369,7 @@ def wait_steady(api: ResourceApi, context: Context, item: Item) -> Item:
             "",
         )
         raise FailedState(
-            f"The {resource.one} {ready.get('name') or ''} ({ready.get(resource.key)}) is in the state "
+            f"The {resource.noun} {ready.get('name') or ''} ({ready.get(resource.key)}) is in the state "
             f"{resource.state_of(ready)!r}" + (f": {reason}" if reason else "."),
             **{resource.one: ready},
         )

@@ -112,11 +112,11 @@ def id_of(client: Client, resource: Resource, context: Context, option: str, tex
             text, [name for item in api.list() for name in resource.names_of(item)] if resource.offered else ()
         )
         raise NoSuchReference(
-            f"{option}: there is no {resource.one} named {text!r}{place}.{near} Give its exact name or its id."
+            f"{option}: there is no {resource.noun} named {text!r}{place}.{near} Give its exact name or its id."
         )
     if len(ids) > 1:
         raise NotUnique(
-            f"{option}: {len(ids)} {resource.many} are named {text!r}{place}: {', '.join(ids)}. Give the id.", ids=ids
+            f"{option}: {len(ids)} {resource.nouns} are named {text!r}{place}: {', '.join(ids)}. Give the id.", ids=ids
         )
     return ids[0]
 

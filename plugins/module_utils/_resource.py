@@ -304,6 +304,15 @@ class Resource:
         if not self.many:
             object.__setattr__(self, "many", self.path.rpartition("/")[2].replace("-", "_"))
 
+    @property
+    def noun(self) -> str:
+        """What one is called in a sentence."""
+        return self.one.replace("_", " ")
+
+    @property
+    def nouns(self) -> str:
+        return self.many.replace("_", " ")
+
     def field_of(self, option: str) -> str:
         return self.rename.get(option, option)
 

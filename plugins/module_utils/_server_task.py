@@ -43,7 +43,7 @@ class ServerTask:
         """Make something that belongs to the server."""
         item = api.send(Request("POST", (), dict(body, **created_with(api)))) or {}
         self.changed = True
-        self.made.append(f"{api.resource.one} {item.get('id')}")
+        self.made.append(f"{api.resource.noun} {item.get('id')}")
         return item
 
     def update(self, api: ResourceApi, ident: str, change: Item) -> t.Optional[Item]:

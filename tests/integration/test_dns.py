@@ -66,7 +66,7 @@ def test_life_of_a_zone(ansible: Ansible, simulator: SimulatorProcess, way: dict
         done.results[3:6],
         [
             "is the zone of the domain itself",
-            "there is no dns_zone other.example.com",
+            "there is no dns zone other.example.com",
             "'example' is no name of a zone",
         ],
     ):

@@ -79,7 +79,12 @@ def check(block: Block, before: Block) -> None:
         for line in block.text.splitlines():
             check_command(shlex.split(line, comments=True))
     elif block.language == "text":
-        assert guides.plays(before), f"no task before this message: {block.text}"
+        if not guides.plays(before):  # a drawing: the files in it are there
+            drawn = [re.match(r"(plugins/[\w/]*|\w*_?\w+\.py)", word) for word in block.text.split()]
+            paths = [found.group() for found in drawn if found]
+            assert paths, f"neither the message of a task before it nor a drawing of files: {block.text}"
+            for path in paths:
+                assert (ROOT / path).is_dir() or list((ROOT / "plugins").glob(f"*/{path}")), path
     elif block.language == "ini":
         check_settings(block.text)
     elif block.language == "python":

@@ -124,7 +124,7 @@ def test_nats_accounts_and_their_files(ansible: Ansible, simulator: SimulatorPro
 def test_bad_input_is_told_before_anything_is_written(ansible: Ansible, simulator: SimulatorProcess) -> None:
     wrong = {
         "id: 'orders' is no id of a NATS account": task("nats_account", id="orders", name="sales"),
-        "account: there is no nats_account named 'none'": task("nats_credentials", account="none", name="shop"),
+        "account: there is no nats account named 'none'": task("nats_credentials", account="none", name="shop"),
         "one of the following is required: account, id": task("nats_credentials", name="shop"),
         "can_fly": task("sqs_credentials", name="shop", permissions={"can_fly": True}),
     }

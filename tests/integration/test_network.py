@@ -253,7 +253,7 @@ def test_a_flexible_ip_goes_from_server_to_server(ansible: Ansible, simulator: S
     assert [(address["mac_address"] or {}).get("mac_type") for address in shown[::2]] == ["kvm", "xen", None, None]
     assert [address["status"] for address in shown[::2]] == ["attached", "attached", "ready", "attached"]
     assert [address["id"] for address in done.results[7]["flexible_ips"]] == [shown[0]["id"]]
-    assert f"there is no flexible_ip {PROJECT}" in done.last["msg"]
+    assert f"there is no flexible ip {PROJECT}" in done.last["msg"]
     gone = task("flexible_ip", id=shown[0]["id"], state="absent")
     assert [result["changed"] for result in ansible.play([gone, gone]).results] == [True, False]
     assert simulator.state("flexibleip.ip") == []

@@ -99,7 +99,7 @@ def test_versions(ansible: Ansible, simulator: SimulatorProcess, way: dict[str, 
     assert [result["changed"] for result in done.results] == [
         *(True, False, True, False, True, True, False, False, True, False, True)
     ]
-    assert "revision: there is no secret_version with 2" in done.results[7]["msg"]
+    assert "revision: there is no secret version with 2" in done.results[7]["msg"]
     diff = done.results[0]["diff"]
     assert (diff["before"]["status"], diff["after"]["status"]) == ("disabled", "enabled")
     pairs = json.dumps({"user": "web", "password": HIDDEN}).encode()

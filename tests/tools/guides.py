@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 import sys
 import tempfile
+import textwrap
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -22,7 +23,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from tests.simulator.process import SimulatorProcess
-from tests.simulator.store import ORGANIZATION, PROJECT, TOKEN
+from tests.simulator.store import TOKEN
 from tests.tools import inventory_guide
 from tests.tools.ansible_process import Ansible
 from tests.tools.link_collection import ROOT
@@ -38,7 +39,6 @@ NAMED = re.compile(r"# (~?[\w./-]+\.(?:ya?ml|py|tf|cfg))\n")
 COMMANDS = ("ansible", "ansible-inventory", "ansible-playbook")
 UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 TIME = re.compile(r"20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d[.\d]*(?:\+00:00|Z)")
-SAME = (TOKEN, PROJECT, ORGANIZATION)
 
 # What a guide finds in the account; none: an account that holds nothing.
 ACCOUNTS: dict[str, Callable[[SimulatorProcess], None]] = {"inventory": inventory_guide.account}
@@ -81,7 +81,10 @@ def files(guide: Path) -> dict[str, str]:
 
 def prepared(guide: Path, simulator: SimulatorProcess, folder: Path) -> Ansible:
     """The account of a guide, and Ansible in a folder with the guide's files."""
-    ACCOUNTS.get(guide.stem, lambda empty: empty.reset(0))(simulator)
+    if guide.stem in ACCOUNTS:
+        ACCOUNTS[guide.stem](simulator)
+    else:
+        simulator.reset(0)
     ansible = inventory_guide.prepared(folder, simulator.url)
     for name, text in files(guide).items():
         path = folder / name.removeprefix("~/")
@@ -94,12 +97,17 @@ def prepared(guide: Path, simulator: SimulatorProcess, folder: Path) -> Ansible:
 
 
 def readable(text: str, ansible: Ansible) -> str:
-    """What is printed, as every run prints it: IDs numbered, times at rest, Scaleway's address instead of the simulator's."""
+    """What is printed, as every run prints it: IDs numbered but for those of the guides, times at rest, and Scaleway's address
+    instead of the simulator's."""
     ids: dict[str, str] = {}
 
     def numbered(found: re.Match[str]) -> str:
         value = found.group()
-        return value if value in SAME else ids.setdefault(value, f"{len(ids) + 1:08x}-0000-4000-8000-000000000000")
+        return (
+            value
+            if value[:8] == 8 * value[0]
+            else ids.setdefault(value, f"{len(ids) + 1:08x}-0000-4000-8000-000000000000")
+        )
 
     text = text.replace(ansible.url, "https://api.scaleway.com").replace(f"{ansible.folder}/", "")
     lines = [
@@ -111,6 +119,11 @@ def readable(text: str, ansible: Ansible) -> str:
         "\n".join(re.sub(r"^((?:PLAY|TASK|HANDLER|RUNNING) .*\]|PLAY RECAP) \*+$", r"\1 ****", line) for line in lines)
         + "\n"
     )
+
+
+def folded(text: str) -> str:
+    """A message in lines that a page has room for."""
+    return textwrap.fill(text, 100, break_long_words=False, break_on_hyphens=False) + "\n"
 
 
 def printed(block: Block, ansible: Ansible) -> Block:
@@ -184,7 +197,7 @@ def run_anew(guide: Path, simulator: SimulatorProcess, folder: Path) -> str:
                 if not before.get("failed"):
                     raise AssertionError(f"{guide.name}: this should fail:\n{found[int(told.group(1)) - 1].text}")
                 failing.remove(int(told.group(1)))
-                anew[int(told.group(1))] = Block("text", readable(str(before["msg"]), ansible))
+                anew[int(told.group(1))] = Block("text", folded(readable(str(before["msg"]), ansible)))
         if failing:
             raise AssertionError(f"{guide.name}: these tasks were not run: {failing}")
     return rendered(guide, anew)
