@@ -37,7 +37,7 @@ EXAMPLES = r"""
 """
 
 RETURN = r"""
-keys:
+key_manager_keys:
   description:
     - The keys of Scaleway's Key Manager, an empty list when there is none.
     - See RV(community.scaleway.scaleway_key#module:key) for what each of them contains.
