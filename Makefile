@@ -10,7 +10,7 @@ export PYTHONDONTWRITEBYTECODE = 1
 export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
 export ANSIBLE_COLLECTIONS_PATH = $(CURDIR)/collections
 
-.PHONY: release-check pictures demo test checks lint sanity pytest unit integration redis faults properties interruptions soak mutation matrix benchmark build register format clean benchmark-inventory docs
+.PHONY: new-module release-check pictures demo test checks lint sanity pytest unit integration redis faults properties interruptions soak mutation matrix benchmark build register format clean benchmark-inventory docs
 
 demo: $(VENV)/ready
 	$(BIN)/python -m tests.tools.demo
@@ -97,6 +97,13 @@ build: $(VENV)/ready
 # After adding a module or a role: its link, its place in the action group, its line in the README.
 register: $(VENV)/ready
 	$(BIN)/python -m tests.tools.register_modules
+
+# Writes a new module and all that belongs to it: make new-module NAME=file_system PRODUCT=file. Further words are told by
+# tests/tools/new_module.
+new-module: $(VENV)/ready-lint
+	$(BIN)/python -m tests.tools.new_module $(NAME) $(PRODUCT) $(if $(API_VERSION),--version $(API_VERSION)) \
+	  $(if $(SCOPE),--scope $(SCOPE)) $(if $(ONE),--one $(ONE)) $(if $(API_PATH),--path $(API_PATH)) \
+	  $(if $(FAMILY),--family $(FAMILY)) $(if $(FIELDS),--fields $(FIELDS))
 
 # Whether Galaxy takes the archive, and ansible-builder sees what it needs.
 release-check: .venv-release/ready
