@@ -17,7 +17,7 @@ demo: $(VENV)/ready
 
 # The checks need one core, the tests keep the other one busy.
 test: $(VENV)/ready-lint
-	$(MAKE) --no-print-directory --jobs 2 --output-sync=line checks pytest
+	$(MAKE) --no-print-directory --jobs 2 checks pytest
 
 checks: $(VENV)/ready-lint
 	$(MAKE) --no-print-directory --jobs 1 lint sanity
