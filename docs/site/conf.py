@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import yaml
@@ -40,7 +41,7 @@ antsibull_ext_color_scheme = "none"  # site.css has its colours, for light and d
 
 def without_contents(app: Sphinx, name: str, source: list[str]) -> None:
     """The theme shows the sections of a page beside it."""
-    source[0] = source[0].replace("\n.. contents::\n   :local:\n   :depth: 1\n", "\n")
+    source[0] = re.sub(r"\n\.\. contents::\n   :local:\n   :depth: \d\n", "\n", source[0])
 
 
 def setup(app: Sphinx) -> None:

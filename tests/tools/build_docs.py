@@ -103,9 +103,6 @@ ANSIBLE = {
 }
 
 
-CONTENTS = re.compile(r"^\.\. contents::.*\n(?: +.*\n)*", re.MULTILINE)
-
-
 def main() -> int:
     shutil.rmtree(BUILD, ignore_errors=True)
     pages = BUILD / "rst"
@@ -117,9 +114,6 @@ def main() -> int:
     generate += ["--no-breadcrumbs", "--dest-dir", str(pages), "community.scaleway"]
     subprocess.run([str(BIN / generate[0]), *generate[1:]], env=environment, check=True)
     navigation(pages)
-    for page in pages.rglob("*.rst"):  # the theme shows a table of contents beside each page, and none in it
-        text = page.read_text(encoding="utf-8")
-        page.write_text(CONTENTS.sub("", text), encoding="utf-8")
     write_inventory(pages / "ansible.inv")
     sphinx = ["sphinx-build", "-q", "-n", "-W", "--keep-going", "-c", str(SITE), str(pages), str(BUILD / "html")]
     done = subprocess.run([str(BIN / sphinx[0]), *sphinx[1:]], env=environment, check=False)
