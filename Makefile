@@ -10,7 +10,7 @@ export PYTHONDONTWRITEBYTECODE = 1
 export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
 export ANSIBLE_COLLECTIONS_PATH = $(CURDIR)/collections
 
-.PHONY: new-module release-check pictures demo test checks lint sanity pytest unit integration redis faults properties interruptions soak mutation matrix benchmark build register format clean benchmark-inventory docs
+.PHONY: release new-module release-check pictures demo test checks lint sanity pytest unit integration redis faults properties interruptions soak mutation matrix benchmark build register format clean benchmark-inventory docs
 
 demo: $(VENV)/ready
 	$(BIN)/python -m tests.tools.demo
@@ -104,6 +104,10 @@ new-module: $(VENV)/ready-lint
 	$(BIN)/python -m tests.tools.new_module $(NAME) $(PRODUCT) $(if $(API_VERSION),--version $(API_VERSION)) \
 	  $(if $(SCOPE),--scope $(SCOPE)) $(if $(ONE),--one $(ONE)) $(if $(API_PATH),--path $(API_PATH)) \
 	  $(if $(FAMILY),--family $(FAMILY)) $(if $(FIELDS),--fields $(FIELDS))
+
+# CHANGELOG.rst of the fragments, which are gone then. The other steps of a release are in CONTRIBUTING.md.
+release: $(VENV)/ready-lint
+	$(BIN)/antsibull-changelog release
 
 # Whether Galaxy takes the archive, and ansible-builder sees what it needs.
 release-check: .venv-release/ready
