@@ -172,7 +172,7 @@ def test_life_in_the_classic_generation(ansible: Ansible, simulator: SimulatorPr
         **way,
     )
     assert changed(told)[:5] == [True, True, False, True, False]
-    assert "private_networks do not exist in the classic generation" in told[5]["msg"]
+    assert "private networks do not exist in the classic generation" in told[5]["msg"]
     assert "no flexible IPv6" in told[6]["msg"]
     assert changed(told)[7:] == [True, False]
     assert told[0]["price"]["hourly"] == 0.006
