@@ -20,7 +20,9 @@ from .routes import Catalog, Endpoint, Route, route
 from .store import ORGANIZATION, Entry, Store
 
 UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
-PAGING = ("page", "per_page", "page_size", "page_token", "order", "order_by")
+# What only says which part of a list is wanted, and what says in which order, too.
+CUTTING = ("page", "per_page", "page_size", "page_token")
+PAGING = (*CUTTING, "order", "order_by")
 
 
 class Reply(NamedTuple):
@@ -31,6 +33,8 @@ class Reply(NamedTuple):
 
 def handle(store: Store, method: str, path: str, query: dict[str, str], token: str | None, content: bytes) -> Reply:
     """Answer a request. Raises ApiFault for what the API refuses."""
+    if method != "GET":
+        store.lists.clear()
     found = route(path)
     login = isinstance(found, Route) and found.kind is account.TOKEN and method == "POST" and not found.ident
     if not login:
@@ -49,7 +53,7 @@ def handle(store: Store, method: str, path: str, query: dict[str, str], token: s
         raise no_route(method, path)
     if not ident:
         if method == "GET":
-            body, headers = page(kind, _filtered(store, kind, place, query), query, place.classic)
+            body, headers = page(kind, _listed(store, kind, place, query), query, place.classic)
             return Reply(200, body, headers)
         if method == "POST":
             return _create(store, kind, place, _parsed(content), path)
@@ -77,6 +81,17 @@ def _authenticate(store: Store, token: str | None, found: Route | Catalog | Endp
     resource = found.kind.resource if isinstance(found, Route) else "unknown"
     if "*" in refused or resource in refused:
         raise denied(resource, "read" if method == "GET" else "write")
+
+
+def _listed(store: Store, kind: Kind, place: Place, query: dict[str, str]) -> list[Entry]:
+    """All that a list has, kept for its next page while nothing changes and nothing is about to."""
+    asked = (kind.key, place, tuple(item for item in query.items() if item[0] not in CUTTING))
+    found = store.lists.get(asked)
+    if found is None:
+        found = _filtered(store, kind, place, query)
+        if all(entry.is_settled for entry in store.entries(kind, place.locality)):
+            store.lists[asked] = found
+    return found
 
 
 def _filtered(store: Store, kind: Kind, place: Place, query: dict[str, str]) -> list[Entry]:

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from typing import Any
 
 import orjson
@@ -40,18 +40,27 @@ class Entry:
     def change(self, changes: Body) -> None:
         self.data.update(changes)
         self._raw = self._raw_classic = None
+        self.store.lists.clear()
 
     def later(self, due: float, changes: Body | Callable[[], None]) -> None:
         """Let something become true, or happen, at a simulated time."""
         self._pending.append((due, changes))
+        self.store.lists.clear()
 
     def forget(self) -> None:
         """Nothing of what was to come happens any more."""
         self._pending.clear()
 
+    @property
+    def is_settled(self) -> bool:
+        return not self._pending
+
     def settle(self, now: float) -> None:
+        if not self._pending:
+            return
         for pending in [pending for pending in self._pending if pending[0] <= now]:
             self._pending.remove(pending)
+            self.store.lists.clear()
             changes = pending[1]
             if callable(changes):
                 changes()
@@ -87,6 +96,8 @@ class Store:
     def reset(self) -> None:
         self.clock.reset()
         self.objects: dict[tuple[str, str], dict[str, Entry]] = {}
+        # Lists that were asked for, by what they were asked by: kept from page to page until anything changes.
+        self.lists: dict[Hashable, list[Entry]] = {}
         self.quotas: dict[str, int] = {}
         # How many addresses were given out.
         self.addresses = 0
@@ -130,6 +141,7 @@ class Store:
 
     def add(self, kind: Kind, locality: str, data: Body, first: bool = False) -> Entry:
         entry = Entry(self, kind, locality, data)
+        self.lists.clear()
         place = self.place(kind, locality)
         if first:
             others = dict(place)
@@ -141,6 +153,7 @@ class Store:
         return entry
 
     def remove(self, entry: Entry) -> None:
+        self.lists.clear()
         self.place(entry.kind, entry.locality).pop(str(entry.data["id"]), None)
 
     def new_id(self) -> str:
