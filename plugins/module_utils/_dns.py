@@ -69,7 +69,6 @@ ZONE = Resource(
     deletion=deletion,
     status="status",
     steady=("active",),
-    failed=("error", "locked"),
 )
 RECORD = Resource(
     product="domain",

@@ -24,7 +24,6 @@ NAMESPACE = Resource(
     volatile=("size", "image_count", "status_message"),
     status="status",
     steady=("ready",),
-    failed=("error", "locked"),
     lingers=True,
     leaving=("deleting",),
     legacy={"container_registry": ""},
