@@ -2,31 +2,31 @@
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""``python -m tests.soak``: one process that works for a long time on a Scaleway where one request in twenty goes wrong.
+"""``python -m tests.soak``: one play of 2,000 tasks, its hosts from the inventory, on a Scaleway where one request in twenty goes wrong.
 
-Each round makes, changes and lists things in one client, as the items of a loop do, and reads the whole inventory. Memory, files
-and threads of the process are looked at after each round: once a third of the time is over, they must not grow. In the end everything is as it was wanted.
+Each round of 20 tasks makes, changes, lists and deletes things, and now and then the whole inventory is read again. Memory, files
+and threads of ``ansible-playbook``, and the connections that the simulator holds open, are looked at every second: once a third
+of the time is over, they must not grow. In the end everything is as the last round wants it, and a run without faults has
+nothing to change.
 """
 
 from __future__ import annotations
 
 import argparse
-import importlib
 import os
+import subprocess
 import sys
-import threading
+import tempfile
 import time
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from ansible.module_utils.common.arg_spec import ArgumentSpecValidator
+import yaml
 
 from tests.simulator.process import SimulatorProcess
-from tests.simulator.store import ORGANIZATION, PROJECT, TOKEN
+from tests.tools.ansible_process import BIN, Ansible, Task, results_of
 from tests.tools.link_collection import link_collection
 
-sys.path.append(str(link_collection()))
-BASE = "ansible_collections.community.scaleway.plugins"
 FAULTS: list[dict[str, Any]] = [
     {"status": 502, "html": True},
     {"status": 503, "body": {"message": "upstream connect error"}},
@@ -35,112 +35,163 @@ FAULTS: list[dict[str, Any]] = [
     {"truncate": True},
     {"status": 429},
 ]
-VOLUMES = 20
-SERVERS = 1000
+FAULTY = 20  # each request of so many goes wrong
+SERVERS = 1_000
+TASKS_OF_A_ROUND = 20
+ROUNDS = 100
+REREAD = 10  # rounds from one reading of the inventory to the next
+REQUESTS = 8_400  # about so many are sent: what the latency is reckoned by
+INVENTORY = "plugin: community.scaleway.scaleway\nhostnames: [name]\n"
 
 
-class Soak:
-    def __init__(self, simulator: SimulatorProcess) -> None:
-        self.simulator = simulator
-        self.tasks = self.failed = self.requests = self.faults = 0
-        self.environment = {
-            "HOME": "/nonexistent",
-            "SCW_SECRET_KEY": TOKEN,
-            "SCW_DEFAULT_PROJECT_ID": PROJECT,
-            "SCW_DEFAULT_ORGANIZATION_ID": ORGANIZATION,
-            "SCW_API_URL": simulator.url,
-        }
+def task(name: str, /, **options: Any) -> Task:
+    return {f"community.scaleway.scaleway_{name}": options}
 
-    def task(self, module_name: str, /, **options: Any) -> dict[str, Any]:
-        module = importlib.import_module(f"{BASE}.modules.{module_name}").MODULE
-        execute = importlib.import_module(f"{BASE}.module_utils._module").execute
-        context = importlib.import_module(f"{BASE}.module_utils._context").Context
-        validation = ArgumentSpecValidator(dict(module.argument_spec), **module.constraints).validate(options)
-        assert not validation.error_messages, validation.error_messages
-        found: dict[str, Any] = execute(
-            module, context(params=validation.validated_parameters, environment=self.environment), diff=True
+
+def tasks_of(number: int) -> list[Task]:
+    """What a round wants."""
+    tags = [f"round-{number}"]
+    rules = [
+        {"direction": "inbound", "action": "accept", "protocol": "TCP", "dest_port_from": 1000 + number},
+        {"direction": "inbound", "action": "accept", "protocol": "ICMP", "ip_range": "198.51.100.0/24"},
+    ]
+    passing = {"name": f"passing-{number}", "size": "10GB"}
+    disk = task("block_volume", name="soak", size="10GB", tags=tags)
+    whole = [
+        *(task("volume", name=f"soak-{volume}", size="10GB", tags=tags) for volume in range(4)),
+        {**task("volume", name="soak-loop-{{ item }}", size="10GB", tags=tags), "loop": list(range(10))},
+        task("volume", **passing),
+        task("volume", **passing),
+        task("volume", **passing, state="absent"),
+        task("security_group", name="soak", description=tags[0], rules=rules),
+        task("placement_group", name="soak", tags=tags),
+        task("vpc", name="soak", tags=tags),
+        task("private_network", name="soak", vpc="soak", tags=tags),
+        task("server", name="soak", commercial_type="DEV1-S", image="ubuntu_noble", tags=tags),
+        {**disk, "check_mode": True, "diff": True},
+        {**disk, "diff": True},
+        task("volume_info", name="soak-", name_match="contains"),
+        task("server_info", zone="all"),
+        task("image_info", zone="all"),
+        {
+            "ansible.builtin.assert": {
+                "that": f"groups['scaleway'] | length >= {SERVERS}",
+                "quiet": True,
+            }
+        },
+    ]
+    again = {"ansible.builtin.meta": "refresh_inventory" if number % REREAD == 0 else "noop"}
+    return [*whole, again]
+
+
+def wanted(simulator: SimulatorProcess, number: int) -> bool:
+    """Whether there is what a round wants, once, and nothing else."""
+    tags = [f"round-{number}"]
+
+    def of_ours(kind: str) -> list[dict[str, Any]]:
+        return [found for found in simulator.state(kind) if str(found["name"]).startswith(("soak", "passing"))]
+
+    volumes = of_ours("instance.volume")
+    names = sorted([*(f"soak-{volume}" for volume in range(4)), *(f"soak-loop-{item}" for item in range(10))])
+    once = ("block.volume", "vpc.vpc", "vpc.private_network", "instance.placement_group", "instance.server")
+    (group,) = of_ours("instance.security_group")
+    return (
+        sorted(volume["name"] for volume in volumes) == names
+        and all(volume["tags"] == tags for volume in volumes)
+        and all([found["tags"] for found in of_ours(kind)] == [tags] for kind in once)
+        and group["description"] == tags[0]
+    )
+
+
+class Size(NamedTuple):
+    """Of ansible-playbook: kB of memory, open files, threads. ``connections``: what the simulator has open."""
+
+    memory: int
+    files: int
+    threads: int
+    connections: int
+
+    def __str__(self) -> str:
+        return f"{self.memory // 1024} MB, {self.files} files, {self.threads} threads, {self.connections} connections"
+
+
+def size_of(process: int, simulator: int) -> Size:
+    status = Path(f"/proc/{process}/status").read_text(encoding="utf-8")
+    numbers = dict(line.split(":", 1) for line in status.splitlines())
+    files, connections = (len(os.listdir(f"/proc/{number}/fd")) for number in (process, simulator))
+    return Size(int(numbers["VmRSS"].split()[0]), files, int(numbers["Threads"]), connections)
+
+
+def largest(sizes: list[Size]) -> Size:
+    return Size(*(max(values) for values in zip(*sizes)))
+
+
+def play(ansible: Ansible, simulator: SimulatorProcess, book: Path) -> tuple[int, list[Size]]:
+    """Run a playbook and look at it every second: its return code, and what was seen."""
+    sizes = []
+    with (ansible.folder / "output").open("w", encoding="utf-8") as output:
+        command = [str(BIN / "ansible-playbook"), "-i", "soak.scaleway.yml", str(book)]
+        running = subprocess.Popen(
+            command, cwd=ansible.folder, env=ansible.environment, stdout=output, stderr=subprocess.STDOUT
         )
-        self.tasks += 1
-        if found.get("failed"):
-            self.failed += 1
-            print(f"    {module_name}: {found['msg'][:300]}", flush=True)
-        return found
-
-    def round(self, number: int) -> None:
-        """About one in twenty of the requests of a round goes wrong, in another way each time."""
-        self.simulator.clear_faults()
-        for position in range(3):
-            fault = FAULTS[(number + position * 2) % len(FAULTS)]
-            self.simulator.fault(**fault, path="fr-par-1/volumes", after=4 + position * 12 + number % 7)
-        self.simulator.fault(status=502, html=True, path="instance/v1/zones/[a-z0-9-]+/servers", after=number % 20)
-        for volume in range(VOLUMES):
-            tags = [f"round-{number}"]
-            self.task("scaleway_volume", name=f"soak-{volume}", size="10GB", zone="fr-par-1", tags=tags)
-        self.task("scaleway_volume_info", zone="fr-par-1")
-        self.task("scaleway_server_info", zone="all")
-        self.inventory()
-
-    def inventory(self) -> None:
-        """All hosts of all zones, as the inventory reads them."""
-        fleet = importlib.import_module(f"{BASE}.module_utils._fleet")
-        choice = importlib.import_module(f"{BASE}.module_utils._fleet_choice").Choice()
-        client = importlib.import_module(f"{BASE}.module_utils._client").shared_client(
-            importlib.import_module(f"{BASE}.module_utils._settings").resolve({}, self.environment)
-        )
-        found = fleet.fetch(client, fleet.Wanted(("instances",), (), (), choice), print)
-        assert len(found.hosts) == SERVERS, len(found.hosts)
-        assert not found.failures, found.failures
-
-    def count(self) -> None:
-        """Add up the requests of a round, and the faults that were met."""
-        self.requests += self.simulator.control("GET", "requests/count")["count"]
-        self.faults += sum(rule["left"] == 0 for rule in self.simulator.control("GET", "faults")["faults"])
-
-    def converged(self, number: int) -> bool:
-        self.simulator.clear_faults()
-        there = [found for found in self.simulator.state("instance.volume") if found["name"].startswith("soak-")]
-        return len(there) == VOLUMES and all(found["tags"] == [f"round-{number}"] for found in there)
-
-
-def sizes() -> tuple[int, int, int]:
-    """Memory in kB, open files and threads."""
-    status = Path("/proc/self/status").read_text(encoding="utf-8")
-    memory = next(int(line.split()[1]) for line in status.splitlines() if line.startswith("VmRSS"))
-    return memory, len(os.listdir("/proc/self/fd")), threading.active_count()
+        while running.poll() is None:
+            try:
+                sizes.append(size_of(running.pid, simulator.pid))
+            except (OSError, KeyError):  # it has just ended
+                break
+            if len(sizes) % 60 == 0:
+                print(f"    minute {len(sizes) // 60}: {sizes[-1]}", flush=True)
+            time.sleep(1)
+        return running.wait(), sizes
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.soak", description=__doc__)
-    parser.add_argument("--minutes", type=float, default=20, help="how long (default: %(default)s)")
-    options = parser.parse_args()
-    with SimulatorProcess("--servers", str(SERVERS)) as simulator:
-        soak = Soak(simulator)
-        end = time.monotonic() + options.minutes * 60
-        seen = []
-        number = 0
-        whole = True
-        while time.monotonic() < end:
-            number += 1
-            simulator.clear_requests()
-            soak.round(number)
-            soak.count()
-            whole = soak.converged(number) and whole
-            seen.append(sizes())
-            if number == 3 or number % 10 == 0:
-                memory, files, threads = seen[-1]
-                print(
-                    f"round {number}: {soak.tasks} tasks, {memory // 1024} MB, {files} files, {threads} threads",
-                    flush=True,
-                )
-    # A pool of connections fills up to its size first.
-    early, late = seen[len(seen) // 3], seen[-1]
-    flat = late[0] < early[0] * 1.1 + 4096 and late[1] <= early[1] + 2 and late[2] <= early[2] + 1
-    print(f"{soak.tasks} tasks in {number} rounds, {soak.failed} failed; {'all' if whole else 'not all'} converged")
-    print(f"{soak.faults} faults in {soak.requests} requests")
+    parser.add_argument("--minutes", type=float, default=20, help="about how long (default: %(default)s)")
+    parser.add_argument("--rounds", type=int, default=ROUNDS, help="of 20 tasks (default: %(default)s)")
+    told = parser.parse_args()
+    link_collection()
+    latency = told.minutes * 60_000 * 0.7 / (REQUESTS * told.rounds / ROUNDS)
+    options = ("--servers", str(SERVERS), "--latency-ms", str(latency))
+    with SimulatorProcess(*options) as simulator, tempfile.TemporaryDirectory() as folder:
+        ansible = Ansible(Path(folder), simulator.url)
+        (ansible.folder / "soak.scaleway.yml").write_text(INVENTORY)
+
+        def written(tasks: list[Task]) -> tuple[Path, Path]:
+            whole = [{"hosts": "localhost", "gather_facts": False, "ignore_errors": True, "tasks": tasks}]
+            return ansible.written(yaml.safe_dump(whole, sort_keys=False))
+
+        for position, fault in enumerate(FAULTS):
+            every = FAULTY * len(FAULTS)
+            simulator.fault(**fault, times=None, after=position * FAULTY, every=every)
+        start = time.monotonic()
+        book, log = written([task for number in range(told.rounds) for task in tasks_of(number + 1)])
+        code, sizes = play(ansible, simulator, book)
+        minutes = (time.monotonic() - start) / 60
+        results = [entry["result"] for entry in results_of(log)]
+        failed = [result for result in results if result.get("failed")]
+        requests = simulator.requests()
+        simulator.clear_faults()
+        there = wanted(simulator, told.rounds)
+        _book, log = written([step for step in tasks_of(told.rounds) if "passing" not in str(step)])
+        play(ansible, simulator, book)
+        again = [entry["result"].get("changed") for entry in results_of(log)]
+
+    # It fills up first: connections, what Ansible loads with the first task of each kind, the first inventory.
+    third = len(sizes) // 3
+    early, late = largest(sizes[third : 2 * third]), largest(sizes[2 * third :])
+    flat = late.memory < early.memory * 1.05 and all(then <= now + 2 for now, then in zip(early[1:], late[1:]))
+    wrong = sum(entry["fault"] for entry in requests)
+    print(f"{told.rounds * TASKS_OF_A_ROUND} tasks in {minutes:.1f} minutes, {len(failed)} failed")
+    for result in failed[:5]:
+        print(f"    {str(result.get('msg'))[:300]}")
+    print(f"{wrong} faults in {len(requests)} requests")
+    print(f"second third at most {early}; last third at most {late}: {'flat' if flat else 'it grows'}")
+    unchanged = len(again) == len(tasks_of(1)) - 4 and not any(again)
     print(
-        f"memory {early[0] // 1024} to {late[0] // 1024} MB, files {early[1]} to {late[1]}, threads {early[2]} to {late[2]}"
+        f"{'everything' if there else 'not everything'} is as it was wanted, {'nothing' if unchanged else 'something'} is left to change"
     )
-    return 0 if flat and whole and not soak.failed else 1
+    return 0 if code == 0 and flat and there and unchanged and not failed else 1
 
 
 if __name__ == "__main__":

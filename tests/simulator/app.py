@@ -71,6 +71,7 @@ class Simulator:
             if "Location" in reply.headers:
                 reply.headers["Location"] = f"{request.scheme}://{request.host}{reply.headers['Location']}"
             return _response(reply)
+        entry["fault"] = True
         return await self._answer_badly(request, content, rule, entry)
 
     def _reply(self, request: web.Request, content: bytes) -> Reply:
@@ -152,6 +153,7 @@ class Simulator:
             "path": request.path,
             "query": request.query_string,
             "status": None,
+            "fault": False,
             "token": "X-Auth-Token" in request.headers,
             "headers": {name: value for name, value in request.headers.items() if name.lower() not in SECRET_HEADERS},
             "body": body,

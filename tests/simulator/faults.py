@@ -15,6 +15,7 @@ KEYS = {
     "query",
     "times",
     "after",
+    "every",
     "status",
     "body",
     "headers",
@@ -56,6 +57,7 @@ class Rule:
         if self.skip > 0:
             self.skip -= 1
             return False
+        self.skip = self.told.get("every", 1) - 1
         self.left -= 1
         return True
 

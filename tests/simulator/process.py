@@ -47,6 +47,11 @@ class SimulatorProcess:
             if self._process.stdout is not None:
                 self._process.stdout.close()
 
+    @property
+    def pid(self) -> int:
+        assert self._process is not None, "it has not started"
+        return self._process.pid
+
     def control(self, method: str, name: str, body: Any = None) -> Any:
         """Call an endpoint under /_simulator/."""
         data = None if body is None else json.dumps(body).encode()

@@ -117,6 +117,14 @@ class Ansible:
 
     def playbook(self, text: str, *options: str) -> Run:
         """Run a playbook given as a text; its tasks' results come through a callback, the output stays as users see it."""
+        book, log = self.written(text)
+        done = self.run("ansible-playbook", str(book), *options)
+        told = results_of(log)
+        results, requests, plays = ([entry[key] for entry in told] for key in ("result", "requests", "play"))
+        return Run(done.returncode, done.stdout + done.stderr, results, requests, plays)
+
+    def written(self, text: str) -> tuple[Path, Path]:
+        """Write a playbook, and see to it that its tasks' results are logged: both files."""
         book = self.folder / "playbook.yml"
         book.write_text(text, encoding="utf-8")
         log = self.folder / "results.jsonl"
@@ -127,11 +135,7 @@ class Ansible:
             RESULTS_LOG=str(log),
             SIMULATOR=self.url,
         )
-        done = self.run("ansible-playbook", str(book), *options)
-        lines = log.read_text(encoding="utf-8").splitlines() if log.exists() else []
-        told = [json.loads(line) for line in lines]
-        results, requests, plays = ([entry[key] for entry in told] for key in ("result", "requests", "play"))
-        return Run(done.returncode, done.stdout + done.stderr, results, requests, plays)
+        return book, log
 
     def module(self, name: str, options: Task, *flags: str, in_process: bool = True) -> dict[str, Any]:
         """The result of one task, run in process or as a module."""
@@ -174,6 +178,12 @@ class Ansible:
         assert done.returncode == 0, done.stderr
         listed: dict[str, Any] = plain(json.loads(done.stdout))
         return listed
+
+
+def results_of(log: Path) -> list[dict[str, Any]]:
+    """What was logged of each task that has ended."""
+    lines = log.read_text(encoding="utf-8").splitlines() if log.exists() else []
+    return [json.loads(line) for line in lines]
 
 
 def plain(value: Any) -> Any:
