@@ -12,6 +12,7 @@ import pytest
 
 from tests.families import CASES
 from tests.families.case import Case
+from tests.integration.test_runner import comparable
 from tests.simulator.process import SimulatorProcess
 from tests.tools.ansible_process import Ansible
 
@@ -69,8 +70,20 @@ class Life:
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.module)
-def test_life_cycle(ansible: Ansible, simulator: SimulatorProcess, case: Case, way: dict[str, Any]) -> None:
-    life = Life(ansible, simulator, case, way)
+def test_life_cycle(ansible: Ansible, simulator: SimulatorProcess, case: Case) -> None:
+    """It is the same life inside Ansible and as a module of its own."""
+    results = []
+    for in_process in (True, False):
+        simulator.reset(0)
+        life = Life(ansible, simulator, case, {"scaleway_in_process": in_process})
+        assert_lived(life, simulator)
+        results.append([comparable(life.result(step)) for step in life.steps])
+    for step, here, handed_over in zip(life.steps, *results):
+        assert here == handed_over, step
+
+
+def assert_lived(life: Life, simulator: SimulatorProcess) -> None:
+    case = life.case
     changed = {name: life.result(name)["changed"] for name in life.steps}
     assert changed == {name: not name.endswith("again") for name in life.steps}
     quiet = [name for name in life.steps if name.endswith(("check", "again"))]

@@ -143,11 +143,11 @@ def pem(kind: str, text: str) -> str:
 
 
 def certificate_of(entry: Entry) -> str:
-    return pem("CERTIFICATE", f"MIIsimulated{entry.data['id'].replace('-', '')}")
+    return pem("CERTIFICATE", f"MIIsimulated/{entry.data['id'].replace('-', '')}")
 
 
 def with_certificate(store: Store, entry: Entry) -> Body:
-    key = pem("PRIVATE KEY", f"MIIsecret{entry.data['id'].replace('-', '')}")
+    key = pem("PRIVATE KEY", f"MIIsecret/{entry.data['id'].replace('-', '')}")
     return {"certificate": {"crt": certificate_of(entry), "key": key}}
 
 
