@@ -14,6 +14,7 @@ import pytest
 from ansible_collections.community.scaleway.plugins.module_utils._cron import cron, same_schedule, scheduled
 from ansible_collections.community.scaleway.plugins.module_utils._errors import InvalidInput
 from ansible_collections.community.scaleway.plugins.module_utils._function_code import archive, contents
+from ansible_collections.community.scaleway.plugins.module_utils._jobs import changed, created, secrets_wanted
 
 
 @pytest.mark.parametrize(
@@ -55,6 +56,35 @@ def test_schedules_are_compared_by_their_fields() -> None:
     assert same_schedule("0 0 * * SUN", "0  0 * * sun")
     assert not same_schedule("0 0 * * *", "0 1 * * *")
     assert not same_schedule("0 0 * * *", None)
+
+
+def test_a_job_gets_its_schedule_whole_or_not_at_all() -> None:
+    whole = {"schedule": "0 4 * * *", "timezone": "Europe/Paris"}
+    assert created({"name": "job"}) == created({"name": "job", "cron_schedule": {}}) == {"name": "job"}
+    assert created({"cron_schedule": {"schedule": "0 4 * * *"}}) == {"cron_schedule": {**whole, "timezone": "UTC"}}
+    with pytest.raises(InvalidInput, match=r"^cron_schedule.schedule must be set"):
+        created({"cron_schedule": {"timezone": "Europe/Paris"}})
+
+    assert changed({"description": "new"}, {"cron_schedule": whole}) == {"description": "new"}
+    assert changed({"cron_schedule": {}}, {"cron_schedule": whole}) == {
+        "cron_schedule": {"schedule": None, "timezone": None}
+    }
+    assert changed({"cron_schedule": {"schedule": "0 5 * * *"}}, {"cron_schedule": whole}) == {
+        "cron_schedule": {**whole, "schedule": "0 5 * * *"}
+    }
+
+
+def test_each_secret_of_a_job_has_one_place_of_its_own() -> None:
+    secret = {"secret": "some-id", "version": "latest", "env_var_name": "TOKEN"}
+    told = {"secret_manager_id": "some-id", "secret_manager_version": "latest", "env_var_name": "TOKEN"}
+    assert secrets_wanted([secret]) == {("env_var_name", "TOKEN"): told}
+    for wrong, message in (
+        ([secret, {**secret, "path": "/token"}], r"^secrets\[1\]: one of env_var_name and path must be set"),
+        ([{**secret, "env_var_name": ""}], r"^secrets\[0\]: one of env_var_name and path must be set"),
+        ([secret, secret], r"^secrets\[1\]: 'TOKEN' is there twice"),
+    ):
+        with pytest.raises(InvalidInput, match=message):
+            secrets_wanted(wrong)
 
 
 def test_an_archive_is_the_same_for_the_same_files(tmp_path: Path) -> None:
