@@ -40,7 +40,7 @@ SERVERS = 1_000
 TASKS_OF_A_ROUND = 20
 ROUNDS = 100
 REREAD = 10  # rounds from one reading of the inventory to the next
-REQUESTS = 8_400  # about so many are sent: what the latency is reckoned by
+REQUESTS = 8_000  # about so many are sent: what the latency is reckoned by
 INVENTORY = "plugin: community.scaleway.scaleway\nhostnames: [name]\n"
 
 
@@ -151,7 +151,7 @@ def main() -> int:
     parser.add_argument("--rounds", type=int, default=ROUNDS, help="of 20 tasks (default: %(default)s)")
     told = parser.parse_args()
     link_collection()
-    latency = told.minutes * 60_000 * 0.7 / (REQUESTS * told.rounds / ROUNDS)
+    latency = told.minutes * 60_000 * 0.85 / (REQUESTS * told.rounds / ROUNDS)
     options = ("--servers", str(SERVERS), "--latency-ms", str(latency))
     with SimulatorProcess(*options) as simulator, tempfile.TemporaryDirectory() as folder:
         ansible = Ansible(Path(folder), simulator.url)
