@@ -109,7 +109,7 @@ new-module: $(VENV)/ready-lint
 release: $(VENV)/ready-lint
 	$(BIN)/antsibull-changelog release
 
-# Whether Galaxy takes the archive, and ansible-builder sees what it needs.
+# Whether Galaxy takes the archive, ansible-builder sees what it needs, and understands the guide's file.
 release-check: .venv-release/ready
 	.venv-release/bin/python -m tests.release
 

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import argparse
 import configparser
 import json
 import re
@@ -13,6 +14,7 @@ import shlex
 from pathlib import Path
 from typing import Any
 
+import ansible_runner.__main__
 import pytest
 import yaml
 from ansible import constants
@@ -24,8 +26,8 @@ from ansible.cli.playbook import PlaybookCLI
 from ansible.cli.vault import VaultCLI
 
 from tests.simulator.process import SimulatorProcess
-from tests.tools import guides
-from tests.tools.guides import Block
+from tests.tools import awx, code_blocks, guides
+from tests.tools.code_blocks import Block
 from tests.tools.link_collection import ROOT
 
 ANSIBLE = {
@@ -38,7 +40,10 @@ ANSIBLE = {
 }
 TARGETS = set(re.findall(r"^([\w-]+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
 # Commands of others, in the forms that the guides use.
-OTHERS = re.compile(r"pip install [\w.\[\]-]+|git clone \S+|cd [\w./-]+|\.venv/bin/python -m (?P<module>[\w.]+).*")
+OTHERS = re.compile(
+    r"pip install [\w.\[\]-]+|git clone \S+|cd [\w./-]+|\.venv/bin/python -m (?P<module>[\w.]+).*"
+    r"|ansible-builder build( --[\w-]+ [\w.-]+)*"  # its options are looked at by "make release-check"
+)
 VARIABLES = {"SCW_PROFILE", "SCW_CONFIG_PATH"} | {
     name
     for names in re.findall(r'"(SCW_\w+)"', (ROOT / "plugins" / "module_utils" / "_settings.py").read_text())
@@ -61,7 +66,7 @@ def test_every_block_is_of_a_kind_that_is_checked(guide: Path) -> None:
     assert not re.search(
         r"^[ \t]+\.\. code-block|^\.\. (code|sourcecode|literalinclude|parsed-literal)::|^~~~", text, re.MULTILINE
     )
-    found = guides.blocks(guide)
+    found = code_blocks.blocks(guide)
     assert len(found) == len(re.findall(r"^```\w+$" if guide.suffix == ".md" else r"code-block::", text, re.MULTILINE))
     for number, block in enumerate(found):
         before = found[number - 1] if number else Block("", "")
@@ -71,7 +76,11 @@ def test_every_block_is_of_a_kind_that_is_checked(guide: Path) -> None:
 def check(block: Block, before: Block) -> None:
     """Fails for a block that is wrong, and for one of a kind that is not known here."""
     if block.language == "yaml":
-        assert guides.plays(block) or known_file(block.name, yaml.safe_load(block.text)), block.text
+        content = yaml.safe_load(block.text)
+        if not guides.plays(block) and "env" in content:  # a credential type: its inputs are before its injectors
+            awx.check_injectors(yaml.safe_load(before.text), content)
+        else:
+            assert guides.plays(block) or known_file(block.name, content), block.text
     elif block.language == "console":
         assert block.command, block.text
         check_command(block.command)
@@ -121,10 +130,11 @@ def known_file(name: str, content: Any) -> bool:
     if "collections" in content:
         return all(set(one) <= {"name", "version"} for one in content["collections"] if isinstance(one, dict))
     if "fields" in content:
-        return all({"id", "type", "label"} <= set(one) for one in content["fields"])
-    if "dependencies" in content:
+        awx.check_inputs(content)
+        return True
+    if "dependencies" in content:  # "make release-check" has ansible-builder read it
         return content["version"] == 3 and keys <= {"version", "images", "dependencies"}
-    return keys == {"env"} and set(content["env"]) <= VARIABLES
+    return name.endswith("envvars") and keys <= VARIABLES
 
 
 def check_command(words: list[str]) -> None:
@@ -139,12 +149,31 @@ def check_command(words: list[str]) -> None:
         cli = ANSIBLE[words[0]](words)
         cli.init_parser()
         cli.parser.parse_args(words[1:])
+    elif words[0] == "ansible-runner":
+        check_runner(words[1:])
     else:
         known = OTHERS.fullmatch(" ".join(words))
         assert known, words
         if known["module"]:
             path = ROOT / known["module"].replace(".", "/")
             assert path.with_suffix(".py").exists() or (path / "__main__.py").exists(), words
+
+
+def check_runner(words: list[str]) -> None:
+    """ansible-runner has no parser that can be had without its running: it is stopped when it has understood."""
+    understand = argparse.ArgumentParser.parse_args
+
+    class Understood(Exception):
+        pass
+
+    def parse_only(parser: argparse.ArgumentParser, args: list[str]) -> None:
+        assert vars(understand(parser, args))["command"] == "run"
+        raise Understood
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(argparse.ArgumentParser, "parse_args", parse_only)
+        with pytest.raises(Understood):
+            ansible_runner.__main__.main(words)
 
 
 def check_settings(text: str) -> None:

@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 from tests.simulator.process import SimulatorProcess
-from tests.tools import guides, inventory_guide
+from tests.tools import code_blocks, inventory_guide
 from tests.tools.link_collection import ROOT
 
 GUIDE = ROOT / "docs" / "docsite" / "rst" / "inventory.rst"
@@ -27,7 +27,7 @@ def simulator(simulator_process: SimulatorProcess) -> SimulatorProcess:
 def test_every_file_of_the_guide_and_every_example_of_the_plugin(simulator: SimulatorProcess, tmp_path: Path) -> None:
     plugin = (ROOT / "plugins" / "inventory" / "scaleway.py").read_text()
     examples = plugin.partition('EXAMPLES = r"""')[2].partition('"""')[0].split("---\n")
-    found = {name: text for name, text in guides.files(GUIDE).items() if name.endswith("scaleway.yml")}
+    found = {name: text for name, text in code_blocks.files(GUIDE).items() if name.endswith("scaleway.yml")}
     cache = str(tmp_path / "cache")
     found.update({f"example {n}": text.replace("/tmp/scaleway-inventory", cache) for n, text in enumerate(examples)})
     assert len(found) >= 15

@@ -18,7 +18,7 @@ import tempfile
 import textwrap
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import yaml
 
@@ -26,6 +26,7 @@ from tests.simulator.process import SimulatorProcess
 from tests.simulator.store import TOKEN
 from tests.tools import inventory_guide
 from tests.tools.ansible_process import Ansible
+from tests.tools.code_blocks import MARKDOWN, RST, Block, blocks, files
 from tests.tools.link_collection import ROOT
 
 GUIDES = [
@@ -33,10 +34,9 @@ GUIDES = [
     ROOT / "docs" / "site" / "index.rst",
     ROOT / "README.md",
 ]
-RST = re.compile(r"^\.\. code-block:: (?P<language>\S+)\n\n(?P<text>(?:   .*\n|\n)+)", re.MULTILINE)
-MARKDOWN = re.compile(r"^```(?P<language>\S*)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
-NAMED = re.compile(r"# (~?[\w./-]+\.(?:ya?ml|py|tf|cfg))\n")
-COMMANDS = ("ansible", "ansible-inventory", "ansible-playbook")
+COMMANDS = ("ansible", "ansible-inventory", "ansible-playbook", "ansible-runner")
+# What says who somebody is. ansible-runner writes it down, and has the account from a file for that reason.
+ACCOUNT = ("SCW_SECRET_KEY", "SCW_DEFAULT_PROJECT_ID", "SCW_DEFAULT_ORGANIZATION_ID", "SCW_CONFIG_PATH")
 UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 TIME = re.compile(r"20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d[.\d]*(?:\+00:00|Z)")
 
@@ -44,39 +44,6 @@ TIME = re.compile(r"20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d[.\d]*(?:\+00:00|Z)")
 ACCOUNTS: dict[str, Callable[[SimulatorProcess], None]] = {"inventory": inventory_guide.account}
 # What readers bring along.
 VARIABLES: dict[str, Any] = {"vault_scaleway_secret_key": TOKEN}
-
-
-class Block(NamedTuple):
-    language: str
-    text: str
-
-    @property
-    def name(self) -> str:
-        """The name of the file that it is, "" if it does not say."""
-        found = NAMED.match(self.text)
-        return found.group(1) if found else ""
-
-    @property
-    def command(self) -> list[str]:
-        """The words of the command whose output it is."""
-        first = self.text.partition("\n")[0]
-        return first[2:].split() if self.language == "console" and first.startswith("$ ") else []
-
-
-def blocks(guide: Path) -> list[Block]:
-    text = guide.read_text(encoding="utf-8")
-    if guide.suffix == ".md":
-        return [Block(found["language"], found["text"]) for found in MARKDOWN.finditer(text)]
-    return [Block(found["language"], dedented(found["text"])) for found in RST.finditer(text)]
-
-
-def dedented(text: str) -> str:
-    return "\n".join(line[3:] for line in text.rstrip("\n").split("\n")) + "\n"
-
-
-def files(guide: Path) -> dict[str, str]:
-    """The YAML files of a guide, by the names in their first lines."""
-    return {block.name: block.text for block in blocks(guide) if block.language == "yaml" and block.name}
 
 
 def prepared(guide: Path, simulator: SimulatorProcess, folder: Path) -> Ansible:
@@ -129,7 +96,11 @@ def folded(text: str) -> str:
 def printed(block: Block, ansible: Ansible) -> Block:
     """The block with what its command prints now."""
     command = block.command
+    environment = ansible.environment
+    if command[0] == "ansible-runner":
+        ansible.environment = {name: value for name, value in environment.items() if name not in ACCOUNT}
     done = ansible.run(command[0], *command[1:])
+    ansible.environment = environment
     if "Traceback" in done.stderr or "unrecognized arguments" in done.stderr:
         raise AssertionError(done.stderr)
     return Block("console", f"$ {' '.join(command)}\n{readable(done.stdout, ansible)}")
@@ -165,7 +136,8 @@ def run_anew(guide: Path, simulator: SimulatorProcess, folder: Path) -> str:
     """The guide with what its commands and its failing tasks print now. Its other tasks are run, and must not fail."""
     found = blocks(guide)
     ansible = prepared(guide, simulator, folder)
-    named = {word for block in found for word in block.command}
+    words = {word for block in found for word in block.command}
+    named = {block.name for block in found if block.name and {block.name, Path(block.name).name} & words}
     anew = [printed(block, ansible) if block.command and block.command[0] in COMMANDS else block for block in found]
     lists = {
         block.name: block.text for block in found if block.name not in named and block.name.endswith("scaleway.yml")
