@@ -2,7 +2,7 @@
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""The collection as a whole: what belongs together is there, and the archive works from an empty folder."""
+"""The collection as a whole: what belongs together is there, and the archive works in an empty home."""
 
 from __future__ import annotations
 
@@ -20,6 +20,8 @@ from typing import Any
 import pytest
 import yaml
 
+from tests.simulator.process import SimulatorProcess
+from tests.tools.code_blocks import blocks, files
 from tests.tools.link_collection import ROOT
 from tests.tools.register_modules import with_table, with_versions
 
@@ -159,17 +161,32 @@ def test_the_archive_has_no_stray_files(archive: Path) -> None:
     assert set(MODULES) == {Path(name).stem for name in names if re.fullmatch(r"plugins/action/\w+\.py", name)}
 
 
-def test_the_archive_works_from_an_empty_folder(archive: Path, tmp_path: Path) -> None:
-    environment = {"PATH": os.environ["PATH"], "HOME": str(tmp_path), "ANSIBLE_COLLECTIONS_PATH": str(tmp_path)}
-    galaxy = [str(BIN / "ansible-galaxy"), "collection", "install", str(archive), "-p", str(tmp_path)]
-    subprocess.run(galaxy, cwd=tmp_path, env=environment, check=True, capture_output=True)
-    doc = [str(BIN / "ansible-doc"), "-t", "module", "community.scaleway.scaleway_volume"]
-    shown = subprocess.run(doc, cwd=tmp_path, env=environment, check=True, capture_output=True, text=True).stdout
-    assert str(tmp_path) in shown
+def test_the_archive_and_the_first_task_of_the_readme_work_in_an_empty_home(
+    archive: Path, simulator: SimulatorProcess, tmp_path: Path
+) -> None:
+    readme = ROOT / "README.md"
+    lines = [line for block in blocks(readme) if block.language == "shell" for line in block.text.splitlines()]
+    exported = dict(line.removeprefix("export ").split("=", 1) for line in lines if line.startswith("export "))
+    install, first = "ansible-galaxy collection install", next(block for block in blocks(readme) if block.command)
+    assert f"{install} community.scaleway" in lines
+    for name, text in files(readme).items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    environment = {"PATH": f"{BIN}{os.pathsep}{os.environ['PATH']}", "HOME": str(tmp_path), "LANG": "C.UTF-8"}
+
+    def run(*command: str) -> str:
+        done = subprocess.run(command, cwd=tmp_path, env=environment, check=False, capture_output=True, text=True)
+        assert done.returncode == 0, done.stdout + done.stderr
+        return done.stdout
+
+    run(*install.split(), str(archive))
+    shown = run("ansible-doc", "-t", "module", "community.scaleway.scaleway_volume")
+    assert str(tmp_path / ".ansible" / "collections") in shown
     assert "20GB" in shown
-    run = [str(BIN / "ansible"), "localhost", "-m", "community.scaleway.scaleway_volume", "-a", "name=data"]
-    told = subprocess.run(run, cwd=tmp_path, env=environment, check=False, capture_output=True, text=True).stdout
-    assert "SCW_SECRET_KEY" in told
+    environment.update(exported, SCW_API_URL=simulator.url)
+    assert re.search(r"ok=1 +changed=1 +unreachable=0 +failed=0", run(*first.command))
+    (volume,) = simulator.state("instance.volume")
+    assert (volume["name"], volume["size"], volume["tags"]) == ("data", 20_000_000_000, ["backup"])
+    assert (volume["zone"], volume["project"]) == ("fr-par-1", exported["SCW_DEFAULT_PROJECT_ID"])
 
 
 def test_the_readme_names_every_module() -> None:
