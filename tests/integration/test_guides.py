@@ -27,7 +27,7 @@ from ansible.cli.vault import VaultCLI
 
 from tests.simulator.process import SimulatorProcess
 from tests.tools import awx, code_blocks, guides
-from tests.tools.code_blocks import Block
+from tests.tools.code_blocks import MARKDOWN, RST, Block
 from tests.tools.link_collection import ROOT
 
 ANSIBLE = {
@@ -39,9 +39,18 @@ ANSIBLE = {
     "ansible-vault": VaultCLI,
 }
 TARGETS = set(re.findall(r"^([\w-]+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
+PLAYBOOKS = [
+    re.sub(r"\A---\n(#.*\n)*", "", path.read_text(encoding="utf-8")) for path in (ROOT / "playbooks").glob("*.yml")
+]
+# What community.scaleway.NAME can be: what there is, and old names that lead to it.
+NAMES = {path.stem for folder in (*(ROOT / "plugins").iterdir(), ROOT / "roles") for path in folder.iterdir()} | {
+    name
+    for kind in yaml.safe_load((ROOT / "meta" / "runtime.yml").read_text(encoding="utf-8"))["plugin_routing"].values()
+    for name in kind
+}
 # Commands of others, in the forms that the guides use.
 OTHERS = re.compile(
-    r"pip install [\w.\[\]-]+|git clone \S+|cd [\w./-]+|\.venv/bin/python -m (?P<module>[\w.]+).*"
+    r"pip install [\w.\[\]-]+|git clone \S+|cd [\w./-]+|(\.venv/bin/)?python -m (?P<module>[\w.]+)(?P<options>.*)"
     r"|ansible-builder build( --[\w-]+ [\w.-]+)*"  # its options are looked at by "make release-check"
 )
 VARIABLES = {"SCW_PROFILE", "SCW_CONFIG_PATH"} | {
@@ -58,7 +67,7 @@ def test_a_guide_shows_what_is_printed_and_its_tasks_work(
     assert guides.run_anew(guide, simulator_process, tmp_path) == guide.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("guide", guides.GUIDES, ids=lambda guide: guide.stem)
+@pytest.mark.parametrize("guide", guides.TEXTS, ids=lambda guide: str(guide.relative_to(ROOT)))
 def test_every_block_is_of_a_kind_that_is_checked(guide: Path) -> None:
     text = guide.read_text(encoding="utf-8")
     # Blocks that look like some, and that nobody would find.
@@ -71,6 +80,24 @@ def test_every_block_is_of_a_kind_that_is_checked(guide: Path) -> None:
     for number, block in enumerate(found):
         before = found[number - 1] if number else Block("", "")
         check(block, before)
+        if guide not in guides.GUIDES and guides.plays(block):
+            assert block.text in PLAYBOOKS, f"no file of playbooks/, and nobody runs it:\n{block.text}"
+
+
+@pytest.mark.parametrize("guide", guides.TEXTS, ids=lambda guide: str(guide.relative_to(ROOT)))
+def test_what_a_text_names_is_there(guide: Path) -> None:
+    text = guide.read_text(encoding="utf-8")
+    names = set(re.findall(r"\bcommunity\.scaleway\.([a-z]\w*[a-z0-9])\b(?!<)", text)) - {"docsite"}
+    assert names <= NAMES
+    prose = (MARKDOWN if guide.suffix == ".md" else RST).sub("", text)
+    for _marks, found in re.findall(r"(``?)([^`]+)\1", prose):
+        span = " ".join(found.split())
+        if span.startswith("make "):
+            check_command(shlex.split(span))
+        elif re.fullmatch(r"[\w.-]+(/[\w.<>*-]+)+/?", span) and (ROOT / span.partition("/")[0]).is_dir():
+            assert list(ROOT.glob(re.sub(r"<\w+>", "*", span.rstrip("/")))) or span.startswith("build/"), span
+    for link in re.findall(r"\]\(([^)#]+)", prose) if guide.suffix == ".md" else ():
+        assert "://" in link or (guide.parent / link).exists(), link
 
 
 def check(block: Block, before: Block) -> None:
@@ -156,7 +183,9 @@ def check_command(words: list[str]) -> None:
         assert known, words
         if known["module"]:
             path = ROOT / known["module"].replace(".", "/")
-            assert path.with_suffix(".py").exists() or (path / "__main__.py").exists(), words
+            source = (path / "__main__.py" if path.is_dir() else path.with_suffix(".py")).read_text(encoding="utf-8")
+            for option in re.findall(r"--[\w-]+", known["options"]):
+                assert f'"{option}"' in source, option
 
 
 def check_runner(words: list[str]) -> None:

@@ -34,6 +34,14 @@ GUIDES = [
     ROOT / "docs" / "site" / "index.rst",
     ROOT / "README.md",
 ]
+# What else is read. The playbooks in these texts are files of playbooks/, and others run those.
+TEXTS = [
+    *GUIDES,
+    *(path for path in sorted(ROOT.glob("*.md")) if path.name != "README.md"),
+    *sorted((ROOT / "roles").glob("*/README.md")),
+    *sorted((ROOT / "tests").glob("*/README.md")),
+    *sorted((ROOT / ".github").rglob("*.md")),
+]
 COMMANDS = ("ansible", "ansible-inventory", "ansible-playbook", "ansible-runner")
 # What says who somebody is. ansible-runner writes it down, and has the account from a file for that reason.
 ACCOUNT = ("SCW_SECRET_KEY", "SCW_DEFAULT_PROJECT_ID", "SCW_DEFAULT_ORGANIZATION_ID", "SCW_CONFIG_PATH")
