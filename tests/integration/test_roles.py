@@ -399,14 +399,17 @@ def test_users_and_databases_go_and_passwords_are_not_shown(ansible: Ansible, si
     assert instance["_rules"] == []
 
 
-def test_a_project_with_something_else_in_it_stays(ansible: Ansible, simulator: SimulatorProcess) -> None:
-    told = {"name": "shop", "zones": ["fr-par-1"]}
+def test_a_project_with_something_else_in_it_stays_without_what_was_described(
+    ansible: Ansible, simulator: SimulatorProcess
+) -> None:
+    told = {"name": "shop", "zones": ["fr-par-1"], "groups": [{"name": "shop-team"}]}
     data = {"community.scaleway.scaleway_volume": {"name": "data", "size": "10GB", "project": "shop"}}
     down = roles("project_baseline", {**told, "state": "absent"})
     done = ansible.play([*roles("project_baseline", told), data, *down])
     assert "resource_still_in_use" in str(done.last)
     assert "shop" in [project["name"] for project in simulator.state("account.project")]
     assert [volume["name"] for volume in simulator.state("instance.volume")] == ["data"]
+    assert "shop-team" not in [group["name"] for group in simulator.state("iam.group")]
     gone = {"community.scaleway.scaleway_volume": {"name": "data", "project": "shop", "state": "absent"}}
     assert ansible.play([gone, *down]).returncode == 0
     assert "shop" not in [project["name"] for project in simulator.state("account.project")]
