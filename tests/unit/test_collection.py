@@ -195,6 +195,32 @@ def test_the_readme_names_every_module() -> None:
     assert set(MODULES) <= set(re.findall(r"`(scaleway_\w+)`", readme))
 
 
+def test_ci_runs_what_make_test_leaves_out() -> None:
+    workflow = (ROOT / ".github" / "workflows" / "ci.yml").read_text(encoding="utf-8")
+    targets = re.findall(r"^([\w-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+    run = set(re.findall(r"- run: make ([\w-]+)", workflow))
+    assert {"test", "matrix", "docs", "release-check"} <= run <= set(targets)
+
+
+def test_the_forms_for_issues_are_ones_that_the_forge_shows() -> None:
+    """It leaves out a form that it does not understand, without a word."""
+    forms = [path for path in (ROOT / ".github" / "ISSUE_TEMPLATE").glob("*.yml") if path.name != "config.yml"]
+    assert len(forms) >= 2
+    for path in forms:
+        form = load(str(path.relative_to(ROOT)))
+        assert set(form) <= {"name", "description", "title", "labels", "assignees", "projects", "body"}
+        assert form["name"]
+        assert form["description"]
+        fields = [part for part in form["body"] if part["type"] != "markdown"]
+        names = [part["id"] for part in fields]
+        assert fields
+        assert sorted(set(names)) == sorted(names)
+        for part in form["body"]:
+            assert part["type"] in {"markdown", "textarea", "input", "dropdown", "checkboxes"}
+            assert set(part) <= {"type", "id", "attributes", "validations"}
+            assert part["attributes"]["value" if part["type"] == "markdown" else "label"]
+
+
 def test_the_picture_of_the_demo_shows_its_tasks() -> None:
     shown = html.unescape((ROOT / "docs" / "pictures" / "demo.svg").read_text(encoding="utf-8")).replace("\xa0", " ")
     demo = yaml.safe_load((ROOT / "playbooks" / "demo.yml").read_text(encoding="utf-8"))
