@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import ast
+import gc
 import importlib
 import inspect
 from collections.abc import Iterator
@@ -123,8 +124,35 @@ def put_in_place(path: Path, mutant: Mutant) -> bool:
     code = _code(whole, mutant.function.split("."))
     if function is None or code is None or code.co_freevars != function.__code__.co_freevars:
         return False
-    function.__code__ = code
+    replaced = dict(_pairs(function.__code__, code))
+    gc.unfreeze()  # or they would not be found
+    # Also those within it that were made when the modules were loaded, as declarations do.
+    for found in [one for one in gc.get_objects() if isinstance(one, FunctionType)]:
+        made = replaced.get(_Same(found.__code__))
+        if made is not None and made.co_freevars == found.__code__.co_freevars:
+            found.__code__ = made
     return True
+
+
+class _Same(NamedTuple):
+    """Code as a key by what it is, as equal code may be in many places."""
+
+    code: CodeType
+
+    def __hash__(self) -> int:
+        return id(self.code)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.code is other.code
+
+
+def _pairs(old: CodeType, new: CodeType) -> Iterator[tuple[_Same, CodeType]]:
+    """A function's code and that of each function within it, with what takes its place."""
+    yield _Same(old), new
+    within = [[const for const in code.co_consts if isinstance(const, CodeType)] for code in (old, new)]
+    if len(within[0]) == len(within[1]):
+        for pair in zip(*within):
+            yield from _pairs(*pair)
 
 
 def _function(module: ModuleType, names: list[str]) -> FunctionType | None:
