@@ -62,8 +62,8 @@ class Listed(NamedTuple):
 
     @property
     def told(self) -> str:
-        """What was printed beside the inventory, in one line: releases of ansible-core fold it differently."""
-        return " ".join(self.stderr.split())
+        """What was printed beside the inventory, in one line: releases of ansible-core fold it differently, some at hyphens."""
+        return " ".join(self.stderr.replace("-\n", "-").split())
 
 
 class Ansible:
