@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 import copy
+import functools
 import json
 import os
 import re
@@ -149,7 +150,9 @@ class Client:
                 # None is followed: otherwise requests still prepares the next request, and trips over a malformed URL.
                 session.get_redirect_target = _no_redirect
                 session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
-                adapter = HTTPAdapter(pool_maxsize=self.connections)
+                adapter: t.Any = HTTPAdapter(pool_maxsize=self.connections)
+                if not self.settings.validate_certs:
+                    adapter.cert_verify = _no_second_warning(adapter.cert_verify)
                 session.mount("https://", adapter)
                 session.mount("http://", adapter)
                 self._http = session
@@ -320,6 +323,34 @@ def _cannot_be_sent(exc: BaseException) -> bool:
 
 def _no_redirect(response: t.Any) -> None:
     """Where requests should go on to: nowhere."""
+
+
+def _no_second_warning(prepare: t.Callable[..., None]) -> t.Callable[..., None]:
+    """How pools are prepared by an adapter whose user chose that certificates are not checked, and was warned of it once
+    by the settings: their connections do not have urllib3 warn again with each request. Filters of the warnings module
+    would hold for the whole process and its threads, and thus for others' requests, too."""
+
+    def prepared(pool: t.Any, *args: t.Any) -> None:
+        prepare(pool, *args)
+        pool.ConnectionCls = _quiet(pool.ConnectionCls)
+
+    return prepared
+
+
+@functools.lru_cache(maxsize=None)
+def _quiet(kind: t.Any) -> t.Any:
+    """The class of a pool's connections, of which urllib3 believes that they are checked: it asks them only to warn."""
+    if getattr(kind, "is_quiet", False) or not hasattr(kind, "is_verified"):
+        return kind
+
+    class Quiet(kind):  # type: ignore[misc]
+        is_quiet = True
+
+        def connect(self) -> None:
+            super().connect()
+            self.is_verified = self.proxy_is_verified = True
+
+    return Quiet
 
 
 def _joined(base: str, url: str) -> str:

@@ -12,6 +12,7 @@ import json
 import socket
 import ssl
 import threading
+import warnings
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,7 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from urllib3.exceptions import InsecureRequestWarning
 
 from ansible_collections.community.scaleway.plugins.module_utils._client import Client
 from ansible_collections.community.scaleway.plugins.module_utils._errors import InvalidInput, NoAnswer, ScalewayError
@@ -334,6 +336,13 @@ def test_a_certificate_is_accepted_when_it_is_known_or_nobody_wants_it_checked(
     assert client_of(url).request("GET", f"{url}/things").status == 200
     monkeypatch.delenv("REQUESTS_CA_BUNDLE")
     client = client_of(url, validate_certs=False)
-    assert client.request("GET", f"{url}/things").status == 200
+    with warnings.catch_warnings(record=True) as others:
+        warnings.simplefilter("always")
+        for _ in range(2):
+            assert client.request("GET", f"{url}/things").status == 200
+    assert others == [], "who is warned by the collection is not warned by urllib3 as well"
+    assert len(client.settings.warnings) == 1
     assert "not checked" in client.settings.warnings[0]
+    with pytest.warns(InsecureRequestWarning):
+        requests.get(url, headers={"X-Auth-Token": TOKEN}, verify=False, timeout=5)
     assert all(f"X-Auth-Token: {TOKEN}".encode() in request for request in listener.heard)
