@@ -64,6 +64,12 @@ def test_names_match_exactly_unless_a_part_is_asked_for(scripted: Make, match: s
     assert "name=web" in script.lines[0]
 
 
+def test_what_says_which_one_is_meant_narrows_the_list_where_the_api_does_not(scripted: Make) -> None:
+    replies = Reply({"things": [{"id": f"id-{size}", "name": "a", "size": size} for size in (1, 2, 3)]})
+    result, _script = look(scripted, replace(THING, identity=("name", "size")), {"size": 2, "name": "a"}, replies)
+    assert [item["id"] for item in result["things"]] == ["id-2"]
+
+
 def test_all_tags_must_be_there(scripted: Make) -> None:
     items = [{"id": "1", "tags": ["a", "b", "c"]}, {"id": "2", "tags": ["a"]}, {"id": "3", "tags": None}]
     result, script = look(scripted, THING, {"tags": ["b", "a"]}, Reply({"things": items}))

@@ -70,6 +70,13 @@ def test_a_token_leads_on_where_there_is_a_count_too(scripted: Make) -> None:
     assert len(script.sent) == 3
 
 
+def test_pages_are_fetched_in_batches_to_the_last(scripted: Make) -> None:
+    client, script, _slept = scripted(serve=server(things(0, 100), largest=5))
+    client.connections = 2
+    assert len(list_all(client, URL, "things")) == 100
+    assert len(script.sent) == 20
+
+
 def test_smaller_pages_than_asked_for(scripted: Make) -> None:
     client, script, _slept = scripted(serve=server(things(0, 95), largest=20))
     assert len(list_all(client, URL, "things")) == 95

@@ -69,6 +69,12 @@ def test_an_account_is_not_mixed(home: Path) -> None:
     assert (settings.access_key, settings.project) == ("", "")
     assert settings.unused["project"] == "the environment variable SCW_DEFAULT_PROJECT_ID"
     assert settings.unused["access_key"] == "the environment variable SCW_ACCESS_KEY"
+    # A half of another key is passed over, and the right one found behind it.
+    settings = resolve({}, {**environment, "SCW_ACCESS_KEY": "SCWENV"})
+    assert (settings.access_key, settings.unused["access_key"]) == (
+        "SCWFILE",
+        "the environment variable SCW_ACCESS_KEY",
+    )
     # A stronger source may say more of the account than where its token is.
     assert resolve({"project": B}, environment).project == B
 
@@ -76,6 +82,10 @@ def test_an_account_is_not_mixed(home: Path) -> None:
 def test_the_halves_of_a_key_stand_together(home: Path) -> None:
     environment = write(home, f"access_key: SCWROOT\nsecret_key: {D}\nprofiles: {{p: {{secret_key: {C}}}}}\n")
     assert resolve({"profile": "p"}, environment).access_key == ""
+    # What else stands outside of the profile is there for it all the same.
+    write(home, f"access_key: SCWROOT\ndefault_zone: nl-ams-2\nprofiles: {{p: {{secret_key: {C}}}}}\n")
+    settings = resolve({"profile": "p"}, environment)
+    assert (settings.access_key, settings.zone) == ("", "nl-ams-2")
 
 
 def test_where_the_file_is(tmp_path: Path) -> None:
