@@ -172,6 +172,7 @@ ALERT_MANAGER = Resource(
         Request("POST", body={"project_id": item["project_id"]}, purpose="delete", path="alert-manager/disable")
     ],
     check=check_alerts,
+    checks_place=True,
     completed=with_contacts_and_alerts,
     nothing=lambda item: not item.get("alert_manager_enabled"),
     defaults={"alert_manager_enabled": True},

@@ -201,8 +201,9 @@ def check_pool(api: ResourceApi, context: Context, plan: Plan) -> None:
         raise InvalidInput(f"min_size: {least} is above max_size, {most}.")
     if after.get("node_type") and plan.before is None and after["node_type"] != "external":
         zone = str(context.params.get("node_zone") or f"{api.locality}-1")
-        known = [node_type(name, "") for name in server_types(api.client, zone)]
-        check_known("node_type", after["node_type"], known, "node type", zone)
+        known = list(server_types(api.client, zone))
+        if after["node_type"] not in [node_type(name, "") for name in known]:
+            check_known("node_type", str(context.params["node_type"]), known, "node type", zone)
     version, cluster_id = context.params.get("version"), context.params["cluster"]
     if version and cluster_id != UNMADE and version != (plan.before or {}).get("version"):
         cluster = ResourceApi(api.client, CLUSTER, context.params).get(cluster_id) or {}

@@ -49,7 +49,7 @@ def check_type(api: ResourceApi, context: Context, plan: Plan) -> None:
     wanted = str((plan.after or {}).get("type"))
     if plan.before is None or not same_ignoring_case(wanted, plan.before.get("type")):
         known = [item["name"] for item in lb_types(api.client)]
-        check_known("type", str(context.params.get("type") or wanted), known, "type", api.locality)
+        check_known("type", str(context.params.get("type") or wanted), known, "load balancer type", api.locality)
 
 
 def attach_ips(item: Item, idents: t.List[str]) -> Steps:

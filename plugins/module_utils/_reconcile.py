@@ -59,7 +59,8 @@ def reconcile(api: ResourceApi, context: Context) -> t.Dict[str, t.Any]:
             plan = resource.more(api, context, plan)
         if left is not None:
             plan = plan_without(resource, plan, left)
-        if resource.check is not None and plan.changed and not stands_on_unmade(api, params):
+        checkable = not (resource.checks_place and stands_on_unmade(api, params))
+        if resource.check is not None and plan.changed and checkable:
             resource.check(api, context, plan)
     if context.check_mode:
         item = plan.after

@@ -262,6 +262,8 @@ class Resource:
     """Preconditions that stand in the way of a deletion for a little while only, after that of something else."""
     check: t.Optional[t.Callable[[ResourceApi, Context, Plan], None]] = None
     """Looks at a plan that changes something before anything is sent; may ask the API. Raises InvalidInput."""
+    checks_place: bool = False
+    """Whether ``check`` asks about what the resource belongs to: it is left out while that is only predicted."""
     more: t.Optional[t.Callable[[ResourceApi, Context, Plan], Plan]] = None
     """Adds to a plan what no other word can say."""
     look: t.Optional[t.Callable[[ResourceApi, Context], t.Optional[Item]]] = None

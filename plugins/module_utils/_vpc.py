@@ -229,6 +229,7 @@ PRIVATE_NETWORK = Resource(
     defaults={"tags": [], "dhcp_enabled": True, "default_route_propagation_enabled": False},
     held_back=("resource_still_in_use",),
     check=check_network,
+    checks_place=True,
     legacy={"scaleway_private_network": ""},
 )
 PLAIN_ROUTE = Resource(

@@ -159,4 +159,5 @@ PUBLIC_GATEWAY_PAT_RULE = Resource(
     recognized={"protocol": same_protocol},
     defaults={"protocol": "both"},
     check=check_port,
+    checks_place=True,
 )

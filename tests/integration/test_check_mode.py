@@ -44,6 +44,33 @@ def test_what_is_not_there_yet_is_taken_for_made(
     assert "00000000-0000-4000" not in done.output
 
 
+def test_wrong_values_are_told_of_what_stands_on_it(ansible: Ansible, simulator: SimulatorProcess) -> None:
+    cases: dict[str, tuple[str, Task]] = {
+        "node_type: 'DEV1-MM' is no node type in fr-par-1. Did you mean DEV1-M": (
+            "k8s_pool",
+            {"cluster": "shop", "name": "web", "node_type": "DEV1-MM"},
+        ),
+        "min_size: 3 is above max_size, 2.": (
+            "k8s_pool",
+            {"cluster": "shop", "name": "web", "node_type": "DEV1-M", "min_size": 3, "max_size": 2},
+        ),
+        "type: 'LB-T' is no load balancer type in fr-par-1. Did you mean LB-S": (
+            "lb",
+            {"project": "shop", "name": "web", "type": "LB-T"},
+        ),
+    }
+    tasks = [{f"community.scaleway.scaleway_{kind}": told, "ignore_errors": True} for kind, told in cases.values()]
+    # This one cannot be told: whether a port is free is known to the gateway only.
+    port = {"gateway": "shop", "public_port": 80, "private_ip": "192.0.2.1", "private_port": 80}
+    *wrong, fine = ansible.play(
+        [*tasks, {"community.scaleway.scaleway_public_gateway_pat_rule": port}], "--check"
+    ).results
+    for said, result in zip(cases, wrong):
+        assert said in result.get("msg", ""), result
+    assert fine["changed"] is True
+    assert simulator.writes() == []
+
+
 def test_for_good_it_must_be_there(ansible: Ansible, simulator: SimulatorProcess) -> None:
     options = {"name": "web", "vpc": "shop"}
     result = ansible.module("scaleway_private_network", options)

@@ -103,7 +103,7 @@ def test_pools_rules_and_kubeconfig(ansible: Ansible, simulator: SimulatorProces
     )
     assert [result["changed"] for result in done.results] == [False, True, *[False] * 5, True, False], done.output
     assert "min_size: 6 is above max_size, 5" in done.results[2]["msg"]
-    assert "node_type: 'dev9_m' is no node type in fr-par-1. Did you mean dev1_m" in done.results[3]["msg"]
+    assert "node_type: 'DEV9-M' is no node type in fr-par-1. Did you mean DEV1-M" in done.results[3]["msg"]
     assert "security_group: there is no security group named 'none'" in done.results[4]["msg"]
     assert "version: 9.9 was asked for, and the cluster shop has 1." in done.results[5]["msg"]
     assert "type: 'kapsule-huge' is no cluster type in fr-par. Did you mean kapsule" in done.results[6]["msg"]

@@ -283,10 +283,10 @@ def test_bad_input_is_told_before_anything_is_written(ansible: Ansible, simulato
     simulator.clear_requests()
     here = {"lb": "web", "name": "x"}
     wrong = {
-        "type: 'LB-GP-N' is no type in nl-ams-1. Did you mean LB-GP-M or LB-GP-L": task(
+        "type: 'LB-GP-N' is no load balancer type in nl-ams-1. Did you mean LB-GP-M or LB-GP-L": task(
             "lb", name="new", type="LB-GP-N", zone="nl-ams-1"
         ),
-        "type: 'LB-X' is no type in": task("lb", name="web", type="LB-X"),
+        "type: 'LB-X' is no load balancer type in": task("lb", name="web", type="LB-X"),
         "forward_port: 0 is no port. Ports are 1 to 65535.": task("lb_backend", **here, forward_port=0),
         "health_check.port: 65536 is no port": task("lb_backend", **here, health_check={"port": 65536}),
         "servers[0]: 'web-0' is no address": task("lb_backend", **here, servers=["web-0"]),
