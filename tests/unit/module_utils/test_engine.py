@@ -493,7 +493,7 @@ def test_a_part_is_replaced_as_a_whole_when_it_differs() -> None:
     assert changed.requests == (Request("PUT", ("id-a", "rules"), {"rules": []}, purpose="part"),)
     assert changed.after == {**there, "rules": []}
     several = {**parts, "members": Part("members", "members")}
-    wanted = {"rules": [{"port": 1}], "members": ["b"]}
+    wanted: dict[str, Any] = {"rules": [{"port": 1}], "members": ["b"]}
     second = plan_parts(THING, Plan({**there, "members": ["a"]}, there), wanted, several)
     assert second.requests == (Request("PUT", ("id-a", "members"), {"members": ["b"]}, purpose="part"),)
     assert (
