@@ -35,7 +35,7 @@ options:
     elements: str
   ttl:
     description:
-      - How long the records may be kept in caches, in seconds. New records have V(3600) if this is not set.
+      - How long the records may be kept in caches, in seconds. If not set, new records have V(3600), and others keep theirs.
     type: int
   priority:
     description:
@@ -48,6 +48,7 @@ options:
   geo_ip:
     description:
       - Answers that depend on where a question comes from.
+      - Only one of C(geo_ip), C(weighted), C(views), and C(http_service) can be set.
     type: dict
     suboptions:
       default:

@@ -33,7 +33,7 @@ options:
     choices: [TCP, UDP, ICMP, ANY]
   ip_range:
     description:
-      - The addresses at the other end, IPv4 or IPv6.
+      - The addresses at the other end, IPv4 or IPv6. The default is all of IPv4. V(::/0) is all of IPv6.
     type: str
     default: 0.0.0.0/0
   dest_port_from:
@@ -43,7 +43,7 @@ options:
     aliases: [port]
   dest_port_to:
     description:
-      - The last port of a range.
+      - The last port of a range. One port alone if it is not set.
     type: int
 """
     # With its type, because ansible-test takes what has none for a literal.
@@ -51,9 +51,10 @@ options:
 options:
   rules:
     description:
-      - All rules of the security group, in the order in which they are tried. An empty list removes all of them.
+      - All rules of the security group, in the order in which they are tried. An empty list removes all of them. They
+        stay as they are if it is not set.
       - Scaleway's own rules are not among them. See O(enable_default_security).
-      - All of them are replaced by one request when any of them differs.
+      - All of them are replaced by one request when any of them differs, see O(purge_rules).
     type: list
     elements: dict
     suboptions:

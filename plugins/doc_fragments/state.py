@@ -20,12 +20,13 @@ options:
     choices: [present, absent]
   id:
     description:
-      - The ID of the resource, to say which one is meant when its name is not enough, or to give it another name.
+      - The ID of the resource, to say which one is meant when its name is not enough, or to give it another name where
+        names can be changed.
     type: str
   recreate:
     description:
       - Whether to delete the resource and to create it anew when something differs that cannot be changed in place.
-      - All that it holds is lost.
+      - V(false) refuses such a change and leaves all as it is. With V(true), all that the resource holds is lost.
     type: bool
     default: false
 """

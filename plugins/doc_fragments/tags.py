@@ -14,6 +14,7 @@ options:
   tags:
     description:
       - The tags, in any order. They replace all that there are, and an empty list removes them.
+      - If not set, they stay as they are.
     type: list
     elements: str
 """

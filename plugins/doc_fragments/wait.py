@@ -14,6 +14,7 @@ options:
   wait:
     description:
       - Whether to wait until the resource is ready, or gone.
+      - With V(false) the task ends when the API has taken the request. The result holds what the API answered.
     type: bool
     default: true
   wait_timeout:

@@ -28,7 +28,7 @@ from ._private_file import PrivateFile, is_private
 from ._references import UNMADE, id_of, id_or_unmade
 from ._resource import ITEM, Item, Params, Request, Resource, act
 from ._rules import networks_of
-from ._values import size_in_bytes
+from ._values import size_in_bytes, texts_of
 from ._vpc import PRIVATE_NETWORK
 
 LATEST = "latest"
@@ -237,7 +237,15 @@ PLAIN_POOL = Resource(
         "placement_group": "placement_group_id",
         "security_group": "security_group_id",
     },
-    convert={"node_type": node_type, "root_volume_size": size_in_bytes, "taints": taints, "startup_taints": taints},
+    convert={
+        "node_type": node_type,
+        "root_volume_size": size_in_bytes,
+        "taints": taints,
+        "startup_taints": taints,
+        "labels": texts_of,
+        "kubelet_args": texts_of,
+    },
+    maps=("labels", "kubelet_args"),
     references={"cluster": CLUSTER, "placement_group": PLACEMENT_GROUP, "security_group": SECURITY_GROUP},
     compare={"tags": same_set, "taints": same_set, "startup_taints": same_set},
     defaults={

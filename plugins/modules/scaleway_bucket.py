@@ -29,7 +29,7 @@ options:
     choices: [present, absent]
   name:
     description:
-      - The name of the bucket.
+      - The name of the bucket, of 3 to 63 lower-case letters, digits, dots, and hyphens.
     type: str
     required: true
   force:
@@ -45,7 +45,7 @@ options:
   object_lock:
     description:
       - Whether versions of objects can be protected from deletion. This is chosen once, when the bucket is created, and
-        includes O(versioning).
+        includes O(versioning). Another value for a bucket that exists is refused.
     type: bool
   default_retention:
     description:
@@ -76,7 +76,7 @@ options:
     type: dict
   acl:
     description:
-      - Who may use the bucket, besides its owner.
+      - Who may use the bucket, besides its owner. Nobody, V(private), if this is not set for a new bucket.
     type: str
     choices: [private, public-read, public-read-write, authenticated-read]
   cors:
@@ -114,7 +114,7 @@ options:
         elements: str
       max_age_seconds:
         description:
-          - For how long browsers may remember this.
+          - For how long browsers may remember this, in seconds.
         type: int
   lifecycle:
     description:
@@ -209,6 +209,11 @@ seealso:
 """
 
 EXAMPLES = r"""
+- name: Have a bucket
+  community.scaleway.scaleway_bucket:
+    name: example-files
+    region: fr-par
+
 - name: Keep backups for a year, with their versions
   community.scaleway.scaleway_bucket:
     name: example-backups

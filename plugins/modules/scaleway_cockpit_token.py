@@ -9,7 +9,7 @@ module: scaleway_cockpit_token
 short_description: Manage tokens of Cockpit
 description:
   - Create and delete the tokens with which agents and tools use the data sources of Scaleway Cockpit.
-  - A token is found by its exact name in its region and project, or by its ID. It cannot be changed.
+  - A token is found by its exact name in its region and project, or by its ID. It cannot be changed in place.
 version_added: 1.0.0
 author:
   - Contributors to the community.scaleway project (@ansible-collections)

@@ -27,12 +27,12 @@ extends_documentation_fragment:
 options:
   name:
     description:
-      - The name of the container. It cannot be changed.
+      - The name of the container. It cannot be changed in place.
       - Needed unless O(id) is set.
     type: str
   namespace:
     description:
-      - The namespace, by its exact name or its ID. It cannot be changed.
+      - The namespace, by its exact name or its ID. It cannot be changed in place.
       - Needed unless O(id) is set.
     type: str
     aliases: [namespace_id]

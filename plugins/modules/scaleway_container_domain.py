@@ -24,13 +24,13 @@ extends_documentation_fragment:
 options:
   container:
     description:
-      - The container, by its ID, or by its exact name where no other one in the region has it. It cannot be changed.
+      - The container, by its ID, or by its exact name where no other one in the region has it. It cannot be changed in place.
       - Needed unless O(id) is set.
     type: str
     aliases: [container_id]
   hostname:
     description:
-      - The host name. It cannot be changed. Its CNAME record must lead to the host of the container first.
+      - The host name. It cannot be changed in place. Its CNAME record must lead to the host of the container first.
       - Needed unless O(id) is set.
     type: str
 seealso:

@@ -29,7 +29,7 @@ options:
     type: str
   container:
     description:
-      - The container, by its ID, or by its exact name where no other one in the region has it. It cannot be changed.
+      - The container, by its ID, or by its exact name where no other one in the region has it. It cannot be changed in place.
       - Needed unless O(id) is set.
     type: str
     aliases: [container_id]

@@ -8,7 +8,7 @@ DOCUMENTATION = r"""
 module: scaleway_dns_record
 short_description: Manage a record set of a DNS zone
 description:
-  - Have all values of one name and type in a DNS zone, or some values among others.
+  - Create, change, and remove the records of one name and type in a DNS zone, all of them or some values among others.
   - The values are checked before anything is sent. All changes of a task are one request, so that a name is never without an
     answer in between.
 version_added: 1.0.0

@@ -36,7 +36,7 @@ options:
     type: str
   is_ipv6:
     description:
-      - Whether it is a network of IPv6. It cannot be changed.
+      - Whether it is a network of IPv6. It cannot be changed in place.
       - A new one is an address of IPv4 if this is not set.
     type: bool
   server:

@@ -28,7 +28,7 @@ options:
     type: str
   function:
     description:
-      - The function, by its ID, or by its exact name where no other one in the region has it. It cannot be changed.
+      - The function, by its ID, or by its exact name where no other one in the region has it. It cannot be changed in place.
       - Needed unless O(id) is set.
     type: str
     aliases: [function_id]

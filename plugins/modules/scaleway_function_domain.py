@@ -23,13 +23,13 @@ extends_documentation_fragment:
 options:
   function:
     description:
-      - The function, by its ID, or by its exact name where no other one in the region has it. It cannot be changed.
+      - The function, by its ID, or by its exact name where no other one in the region has it. It cannot be changed in place.
       - Needed unless O(id) is set.
     type: str
     aliases: [function_id]
   hostname:
     description:
-      - The host name. It cannot be changed. Its CNAME record must lead to the host of the function first.
+      - The host name. It cannot be changed in place. Its CNAME record must lead to the host of the function first.
       - Needed unless O(id) is set.
     type: str
 seealso:

@@ -27,7 +27,7 @@ extends_documentation_fragment:
 options:
   name:
     description:
-      - The name of the namespace. It cannot be changed.
+      - The name of the namespace. It cannot be changed in place.
       - Needed unless O(id) is set.
     type: str
   description:
@@ -36,7 +36,7 @@ options:
     type: str
   vpc_integration:
     description:
-      - Whether its functions can be attached to private networks. It cannot be changed.
+      - Whether its functions can be attached to private networks. It cannot be changed in place.
     type: bool
 seealso:
   - module: community.scaleway.scaleway_function_namespace_info

@@ -28,7 +28,7 @@ options:
     type: str
   function:
     description:
-      - The function, by its ID, or by its exact name where no other one in the region has it. It cannot be changed.
+      - The function, by its ID, or by its exact name where no other one in the region has it. It cannot be changed in place.
       - Needed unless O(id) is set.
     type: str
     aliases: [function_id]
@@ -38,7 +38,7 @@ options:
     type: str
   scw_sqs_config:
     description:
-      - A queue of Scaleway's SQS. It cannot be changed.
+      - A queue of Scaleway's SQS. It cannot be changed in place.
       - One of this, O(scw_nats_config), and O(sqs_config) is needed to create a trigger.
     type: dict
     suboptions:
@@ -56,7 +56,7 @@ options:
         type: str
   scw_nats_config:
     description:
-      - A subject of Scaleway's NATS. It cannot be changed.
+      - A subject of Scaleway's NATS. It cannot be changed in place.
     type: dict
     suboptions:
       subject:

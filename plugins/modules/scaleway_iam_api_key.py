@@ -21,13 +21,18 @@ extends_documentation_fragment:
   - community.scaleway.state
   - community.scaleway.wait
 options:
+  id:
+    description:
+      - The access key of the key that is meant.
+    type: str
   application:
     description:
-      - The application that the key is for, by ID or name.
+      - The application that the key is for, by ID or name. It cannot be changed in place, see O(recreate).
+      - A new key needs this or O(user).
     type: str
   user:
     description:
-      - The user that the key is for, by ID, e-mail address, or user name.
+      - The user that the key is for, by ID, e-mail address, or user name. It cannot be changed in place, see O(recreate).
     type: str
   description:
     description:
@@ -40,7 +45,8 @@ options:
     type: str
   expires_at:
     description:
-      - When the key ends to count, for example V(2030-01-31) or V(2030-01-31T12:00:00Z). An empty text means never.
+      - When the key ends to count, for example V(2030-01-31) or V(2030-01-31T12:00:00Z). An empty text means
+        never, and so does a new key for which this is not set.
     type: str
   rotate:
     description:

@@ -33,7 +33,7 @@ options:
     aliases: [model_id]
   node_type:
     description:
-      - The type of the machines, for example V(L4). Needed to create a deployment. It cannot be changed.
+      - The type of the machines, for example V(L4). Needed to create a deployment. It cannot be changed in place.
     type: str
     aliases: [node_type_name]
   accept_eula:

@@ -29,7 +29,7 @@ options:
   name:
     description:
       - The name of the device.
-      - Needed unless O(id) is set. It cannot be changed.
+      - Needed unless O(id) is set. It cannot be changed in place.
     type: str
   description:
     description:

@@ -30,7 +30,7 @@ options:
   name:
     description:
       - The name of the network.
-      - Needed unless O(id) is set. It cannot be changed.
+      - Needed unless O(id) is set. It cannot be changed in place.
     type: str
   type:
     description:

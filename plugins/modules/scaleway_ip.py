@@ -25,6 +25,10 @@ extends_documentation_fragment:
   - community.scaleway.legacy
   - community.scaleway.tags
 options:
+  id:
+    description:
+      - The ID of the address that is meant.
+    type: str
   address:
     description:
       - The address that is meant, for example V(192.0.2.10).
@@ -32,7 +36,7 @@ options:
   type:
     description:
       - "The kind of address: V(routed_ipv4) or V(routed_ipv6). A new one is V(routed_ipv4) if this is not set."
-      - It cannot be changed in place.
+      - It cannot be changed in place, see O(recreate).
     type: str
     choices: [routed_ipv4, routed_ipv6]
   reverse:
@@ -46,6 +50,7 @@ options:
     type: str
 seealso:
   - module: community.scaleway.scaleway_ip_info
+  - module: community.scaleway.scaleway_server
 """
 
 EXAMPLES = r"""

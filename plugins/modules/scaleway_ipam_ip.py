@@ -38,7 +38,7 @@ options:
     type: str
   is_ipv6:
     description:
-      - Whether the address is one of IPv6. It cannot be changed.
+      - Whether the address is one of IPv6. It cannot be changed in place.
       - A new address is one of IPv4 if this is not set.
     type: bool
   resource:

@@ -34,8 +34,8 @@ options:
     type: str
   type:
     description:
-      - The type of the cluster, for example V(kapsule), V(kapsule-dedicated-4), or V(multicloud). Dedicated types can be
-        reached from smaller ones. A new cluster is a V(kapsule) if this is not set.
+      - The type of the cluster, for example V(kapsule), V(kapsule-dedicated-4), or V(multicloud). A dedicated one
+        can be reached in place from a smaller one and from V(kapsule). A new cluster is a V(kapsule) if this is not set.
     type: str
   version:
     description:
@@ -51,16 +51,17 @@ options:
     default: true
   cni:
     description:
-      - The network plugin, for example V(cilium), V(calico), or V(kilo). Needed to create a cluster. It cannot be changed.
+      - The network plugin, for example V(cilium), V(calico), or V(kilo). Needed to create a cluster. It cannot be changed in place.
     type: str
   private_network:
     description:
-      - The private network of the nodes, by ID or exact name. It cannot be changed.
+      - The private network of the nodes, by ID or exact name. A new one is made for the cluster if this is not set.
+      - It cannot be changed in place, see O(recreate).
     type: str
     aliases: [private_network_id]
   autoscaler_config:
     description:
-      - The settings of the autoscaler, as the API spells them. Those that are not mentioned stay as they are.
+      - The settings of the autoscaler, as the API spells them, for example C(scale_down_delay_after_add). Those that are not mentioned stay as they are.
     type: dict
   auto_upgrade:
     description:
@@ -75,7 +76,7 @@ options:
         type: dict
         suboptions:
           start_hour:
-            description: The hour at which the two hours begin in which it does, in UTC.
+            description: The hour, from 0 to 23 in UTC, at which it may begin. It has two hours from then on.
             type: int
           day:
             description: The day of the week.
@@ -93,7 +94,7 @@ options:
     elements: str
   open_id_connect_config:
     description:
-      - How users of an OpenID provider are let in, as the API spells it. What is not mentioned stays as it is.
+      - How users of an OpenID provider are let in, as the API spells it, for example C(issuer_url) and C(client_id). What is not mentioned stays as it is.
     type: dict
   apiserver_cert_sans:
     description:
@@ -102,15 +103,15 @@ options:
     elements: str
   pod_cidr:
     description:
-      - The network of the pods. It cannot be changed.
+      - The network of the pods. It cannot be changed in place.
     type: str
   service_cidr:
     description:
-      - The network of the services. It cannot be changed.
+      - The network of the services. It cannot be changed in place.
     type: str
   service_dns_ip:
     description:
-      - The address of the DNS service in O(service_cidr). It cannot be changed.
+      - The address of the DNS service in O(service_cidr). It cannot be changed in place.
     type: str
   delete_additional_resources:
     description:

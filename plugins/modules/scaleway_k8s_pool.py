@@ -28,11 +28,11 @@ options:
     aliases: [cluster_id]
   name:
     description:
-      - The name of the pool. It cannot be changed. Needed unless O(id) is set.
+      - The name of the pool. It cannot be changed in place. Needed unless O(id) is set.
     type: str
   node_type:
     description:
-      - The commercial type of the nodes, for example V(DEV1-M) or V(PRO2-XXS). Needed to create a pool. It cannot be changed.
+      - The commercial type of the nodes, for example V(DEV1-M) or V(PRO2-XXS). Needed to create a pool. It cannot be changed in place.
     type: str
   size:
     description:
@@ -41,36 +41,38 @@ options:
     type: int
   autoscaling:
     description:
-      - Whether the number of nodes follows the load, between O(min_size) and O(max_size).
+      - Whether the number of nodes follows the load, between O(min_size) and O(max_size). It does not if this is not set
+        for a new pool.
     type: bool
   min_size:
-    description: How many nodes there are at least.
+    description: How many nodes there are at least, with O(autoscaling=true).
     type: int
   max_size:
-    description: How many nodes there are at most.
+    description: How many nodes there are at most, with O(autoscaling=true).
     type: int
   autohealing:
-    description: Whether nodes that fail are replaced.
+    description: Whether nodes that fail are replaced. Those of a new pool are not if this is not set.
     type: bool
   version:
     description:
       - The version of Kubernetes, for example V(1.35.3). It is upgraded when it has another one, up to that of the cluster.
+      - A new pool gets that of the cluster if this is not set.
     type: str
   upgrade_policy:
-    description: How many nodes may be missing or too many during an upgrade. What is not mentioned stays as it is.
+    description: How nodes are replaced during an upgrade. What is not mentioned stays as it is.
     type: dict
     suboptions:
       max_unavailable:
-        description: How many may be missing.
+        description: How many nodes may be missing.
         type: int
       max_surge:
-        description: How many may be too many.
+        description: How many nodes there may be besides those of O(size).
         type: int
   node_zone:
-    description: The zone of the nodes. It is the first zone of the region if this is not set. It cannot be changed.
+    description: The zone of the nodes. It is the first zone of the region if this is not set. It cannot be changed in place.
     type: str
   placement_group:
-    description: The placement group of the nodes, by ID or exact name. It cannot be changed.
+    description: The placement group of the nodes, by ID or exact name. It cannot be changed in place.
     type: str
     aliases: [placement_group_id]
   security_group:
@@ -78,16 +80,16 @@ options:
     type: str
     aliases: [security_group_id]
   root_volume_type:
-    description: The type of the system volume of a node, for example V(sbs_5k) or V(l_ssd). It cannot be changed.
+    description: The type of the system volume of a node, for example V(sbs_5k) or V(l_ssd). It cannot be changed in place.
     type: str
   root_volume_size:
-    description: The size of the system volume of a node, for example V(20GB). It cannot be changed.
+    description: The size of the system volume of a node, for example V(20GB). It cannot be changed in place.
     type: str
   public_ip_disabled:
-    description: Whether nodes have no public address. It cannot be changed.
+    description: Whether nodes have no public address. It cannot be changed in place.
     type: bool
   kubelet_args:
-    description: Arguments of the kubelet, by name.
+    description: Arguments of the kubelet, by name. Those that are not mentioned go. An empty dictionary removes all of them.
     type: dict
   tags:
     description: The tags of the pool, in any order. An empty list removes all of them.

@@ -50,11 +50,12 @@ options:
   assign_flexible_ip:
     description:
       - Whether a new Load Balancer gets a new IPv4 address. V(false) makes one that private networks alone can reach.
+      - It gets one if this is not set, unless O(ips) names its addresses.
       - It means nothing for a Load Balancer that exists.
     type: bool
   assign_flexible_ipv6:
     description:
-      - Whether a new Load Balancer gets a new IPv6 address.
+      - Whether a new Load Balancer gets a new IPv6 address. It does not if this is not set.
       - It means nothing for a Load Balancer that exists.
     type: bool
   ssl_compatibility_level:
@@ -65,7 +66,8 @@ options:
     choices: [ssl_compatibility_level_intermediate, ssl_compatibility_level_modern, ssl_compatibility_level_old]
   subscriber:
     description:
-      - The subscriber that is told when something happens to the Load Balancer, by ID or exact name.
+      - The subscriber that is told when something happens to the Load Balancer, by ID or exact name. See
+        M(community.scaleway.scaleway_lb_subscriber).
       - An empty text removes the one there is.
     type: str
   release_ip:
@@ -84,8 +86,12 @@ EXAMPLES = r"""
 - name: Create a Load Balancer
   community.scaleway.scaleway_lb:
     name: web
+    zone: fr-par-1
+
+- name: Say what it is for, and let in modern clients only
+  community.scaleway.scaleway_lb:
+    name: web
     description: for the web
-    type: LB-S
     tags: [web]
     ssl_compatibility_level: ssl_compatibility_level_modern
     zone: fr-par-1

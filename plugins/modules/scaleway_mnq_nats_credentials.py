@@ -9,7 +9,7 @@ module: scaleway_mnq_nats_credentials
 short_description: Manage credentials of NATS accounts
 description:
   - Create and delete the credentials with which clients connect to a NATS account of Scaleway Messaging and Queuing.
-  - Credentials are found by their exact name among those of O(account), or by their ID. They cannot be changed.
+  - Credentials are found by their exact name among those of O(account), or by their ID. They cannot be changed in place.
 version_added: 1.0.0
 author:
   - Contributors to the community.scaleway project (@ansible-collections)

@@ -36,7 +36,7 @@ options:
   ip:
     description:
       - The public address of the gateway, by its ID or the address itself, as
-        M(community.scaleway.scaleway_public_gateway_ip) reserves it. It cannot be changed.
+        M(community.scaleway.scaleway_public_gateway_ip) reserves it. It cannot be changed in place.
       - A new gateway gets an address of its own if this is not set.
     type: str
     aliases: [ip_id]

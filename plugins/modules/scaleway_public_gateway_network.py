@@ -24,12 +24,12 @@ extends_documentation_fragment:
 options:
   gateway:
     description:
-      - The gateway, by ID or exact name. Needed unless O(id) is set. It cannot be changed.
+      - The gateway, by ID or exact name. Needed unless O(id) is set. It cannot be changed in place.
     type: str
     aliases: [gateway_id]
   private_network:
     description:
-      - The private network, by ID or exact name. Needed unless O(id) is set. It cannot be changed.
+      - The private network, by ID or exact name. Needed unless O(id) is set. It cannot be changed in place.
     type: str
     aliases: [private_network_id]
   enable_masquerade:

@@ -24,7 +24,7 @@ extends_documentation_fragment:
 options:
   gateway:
     description:
-      - The gateway, by ID or exact name. Needed unless O(id) is set. It cannot be changed.
+      - The gateway, by ID or exact name. Needed unless O(id) is set. It cannot be changed in place.
     type: str
     aliases: [gateway_id]
   public_port:

@@ -55,15 +55,18 @@ options:
     type: str
   is_ha_cluster:
     description:
-      - Whether a standby node takes over when the main node fails. It can be switched on in place, and not off.
+      - Whether a standby node takes over when the main node fails. A new instance has none if this is not set.
+      - It can be switched on in place, and not off.
     type: bool
   volume_type:
     description:
-      - The type of the storage, for example V(lssd), V(sbs_5k), or V(sbs_15k).
+      - The type of the storage, for example V(lssd), V(sbs_5k), or V(sbs_15k). If not set, Scaleway chooses it for a new
+        instance. It can be changed in place.
     type: str
   volume_size:
     description:
-      - The size of the storage, as a number of bytes or with a unit, for example V(10GB). It can grow in place.
+      - The size of the storage, as a number of bytes or with a unit, for example V(10GB). It can grow in
+        place, and not shrink.
     type: str
   encryption_at_rest:
     description:
@@ -104,7 +107,7 @@ options:
     type: dict
   init_settings:
     description:
-      - Settings of the engine that can only be set when the instance is created, by name.
+      - Settings of the engine that can only be set when the instance is created, by name. They cannot be changed in place, see O(recreate).
     type: dict
   endpoints:
     description:

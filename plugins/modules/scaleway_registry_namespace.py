@@ -25,7 +25,7 @@ extends_documentation_fragment:
 options:
   name:
     description:
-      - The name of the namespace. It cannot be changed.
+      - The name of the namespace. It cannot be changed in place.
       - Needed unless O(id) is set.
     type: str
   description:

@@ -62,7 +62,8 @@ options:
     type: bool
   project_default:
     description:
-      - Whether servers of the project get this security group when they name none.
+      - Whether servers of the project get this security group when they name none. A new one is not the default if
+        this is not set.
     type: bool
   purge_rules:
     description:
@@ -72,6 +73,8 @@ options:
     default: true
 seealso:
   - module: community.scaleway.scaleway_security_group_info
+  - module: community.scaleway.scaleway_security_group_rule
+  - module: community.scaleway.scaleway_server
 """
 
 EXAMPLES = r"""

@@ -49,7 +49,7 @@ options:
     description:
       - "The image of a new server: an ID, a label of the marketplace like V(ubuntu_jammy), or the exact name of
         an own image."
-      - It counts only when the server is created.
+      - Needed to create a server, and ignored afterwards.
     type: str
   commercial_type:
     description:
@@ -64,13 +64,14 @@ options:
     default: false
   root_volume:
     description:
-      - The root volume.
-      - Its type cannot be changed. In block storage it can grow, and not shrink.
+      - The root volume. If not set, a new server gets the one that Scaleway chooses for its image and type.
+      - Its type cannot be changed. In block storage it can grow, and not shrink. Another size or type is refused.
     type: dict
     suboptions:
       volume_type:
         description:
           - V(sbs_volume) for block storage, V(l_ssd) for local storage.
+          - A new server gets V(sbs_volume) if only O(root_volume.size) is set.
         type: str
         choices: [sbs_volume, l_ssd]
       size:
@@ -81,6 +82,7 @@ options:
     description:
       - "Further volumes. Each is given by O(additional_volumes[].id), or by a name: the volume of this name is
         attached, or created when there is none."
+      - Volumes that the list does not hold stay attached, unless O(purge_volumes=true).
     type: list
     elements: dict
     suboptions:
@@ -94,7 +96,7 @@ options:
         type: str
       size:
         description:
-          - The size, as bytes or with a unit. Needed for a new volume. A volume in block storage can grow, and not shrink.
+          - The size, as bytes or with a unit, for example V(20GB). Needed for a new volume. A volume in block storage can grow, and not shrink.
         type: str
       volume_type:
         description:
@@ -117,7 +119,7 @@ options:
     elements: str
   public_ip:
     description:
-      - "The older way to say it: V(absent) for none, V(dynamic) for one while the server is running,
+      - "The older way to say O(public_ips), which wins when both are set: V(absent) for none, V(dynamic) for one while the server is running,
         V(allocated) for a flexible one, or the ID or address of a flexible one."
     type: str
   dynamic_ip_required:
@@ -131,7 +133,7 @@ options:
     type: bool
   security_group:
     description:
-      - The security group, by ID or exact name.
+      - The security group, by ID or exact name. A new server is in the default one if this is not set.
     type: str
   placement_group:
     description:
@@ -141,6 +143,7 @@ options:
   private_networks:
     description:
       - The private networks that the server is connected to, by ID or exact name.
+      - It is disconnected from others, unless O(purge_private_networks=false).
     type: list
     elements: str
   purge_private_networks:
@@ -150,16 +153,18 @@ options:
     default: true
   protected:
     description:
-      - Whether the server is protected from being stopped and deleted.
+      - Whether the server is protected from being stopped and deleted. While it is, tasks that would do so fail.
     type: bool
   boot_type:
     description:
-      - What the server boots from.
+      - What the server boots from, when it starts next. A new one boots from V(local) if this is not set.
     type: str
     choices: [local, rescue, bootscript]
   cloud_init:
     description:
-      - The cloud-init configuration. A new server reads it when it starts for the first time.
+      - The cloud-init configuration, which is the key C(cloud-init) of O(user_data).
+      - A new server reads it when it starts for the first time. It can be changed later, which changes nothing on a
+        server that has read it.
     type: str
   user_data:
     description:
@@ -188,9 +193,21 @@ options:
 seealso:
   - module: community.scaleway.scaleway_server_info
   - module: community.scaleway.scaleway_server_action
+  - module: community.scaleway.scaleway_security_group
+  - module: community.scaleway.scaleway_ip
+  - module: community.scaleway.scaleway_block_volume
 """
 
 EXAMPLES = r"""
+- name: Have a server
+  community.scaleway.scaleway_server:
+    name: first
+    zone: fr-par-1
+    state: running
+    commercial_type: DEV1-S
+    image: ubuntu_jammy
+    public_ips: [ipv4]
+
 - name: Let in web traffic only
   community.scaleway.scaleway_security_group:
     name: web

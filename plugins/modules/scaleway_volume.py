@@ -32,13 +32,13 @@ options:
     description:
       - The size of the volume, as a number of bytes or with a unit, for example V(20GB) (20 × 10⁹ bytes) or V(20GiB)
         (20 × 2³⁰ bytes).
-      - Needed to create a volume. Local volumes cannot be resized, O(recreate) replaces them. Volumes that grow are those of
+      - Needed to create a volume. Another size is refused, unless O(recreate=true). Volumes that grow are those of
         M(community.scaleway.scaleway_block_volume).
     type: str
   volume_type:
     description:
       - The type of the volume, for example V(l_ssd) (local storage) or V(scratch).
-      - A new volume is an V(l_ssd) if this is not set. It cannot be changed in place.
+      - A new volume is an V(l_ssd) if this is not set. It cannot be changed in place, see O(recreate).
     type: str
 seealso:
   - module: community.scaleway.scaleway_volume_info

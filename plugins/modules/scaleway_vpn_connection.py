@@ -28,17 +28,17 @@ options:
     type: str
   vpn_gateway:
     description:
-      - The gateway on Scaleway's side, by ID or exact name. Needed to create a connection. It cannot be changed.
+      - The gateway on Scaleway's side, by ID or exact name. Needed to create a connection. It cannot be changed in place.
     type: str
     aliases: [vpn_gateway_id]
   customer_gateway:
     description:
-      - The customer gateway, by ID or exact name. Needed to create a connection. It cannot be changed.
+      - The customer gateway, by ID or exact name. Needed to create a connection. It cannot be changed in place.
     type: str
     aliases: [customer_gateway_id]
   is_ipv6:
     description:
-      - Whether the tunnel is between IPv6 addresses. It is between IPv4 addresses if this is not set. It cannot be changed.
+      - Whether the tunnel is between IPv6 addresses. It is between IPv4 addresses if this is not set. It cannot be changed in place.
     type: bool
   initiation_policy:
     description:
@@ -112,11 +112,11 @@ options:
         required: true
       private_ip:
         description:
-          - The address of Scaleway's side in the tunnel, with the length of its network. It cannot be changed.
+          - The address of Scaleway's side in the tunnel, with the length of its network. It cannot be changed in place.
         type: str
       peer_private_ip:
         description:
-          - The address of the other side in the tunnel, with the length of its network. It cannot be changed.
+          - The address of the other side in the tunnel, with the length of its network. It cannot be changed in place.
         type: str
   bgp_config_ipv6:
     description:
@@ -130,11 +130,11 @@ options:
         required: true
       private_ip:
         description:
-          - The address of Scaleway's side in the tunnel, with the length of its network. It cannot be changed.
+          - The address of Scaleway's side in the tunnel, with the length of its network. It cannot be changed in place.
         type: str
       peer_private_ip:
         description:
-          - The address of the other side in the tunnel, with the length of its network. It cannot be changed.
+          - The address of the other side in the tunnel, with the length of its network. It cannot be changed in place.
         type: str
 seealso:
   - module: community.scaleway.scaleway_vpn_connection_info

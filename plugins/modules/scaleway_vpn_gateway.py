@@ -28,16 +28,16 @@ options:
     type: str
   gateway_type:
     description:
-      - The type, for example V(VGW-S). Needed to create a gateway. It cannot be changed.
+      - The type, for example V(VGW-S). Needed to create a gateway. It cannot be changed in place.
     type: str
   private_network:
     description:
-      - The Private Network that it connects, by ID or exact name. Needed to create a gateway. It cannot be changed.
+      - The Private Network that it connects, by ID or exact name. Needed to create a gateway. It cannot be changed in place.
     type: str
     aliases: [private_network_id]
   gateway_zone:
     description:
-      - The zone in which it runs. Scaleway chooses one if this is not set. It cannot be changed.
+      - The zone in which it runs. Scaleway chooses one if this is not set. It cannot be changed in place.
     type: str
   private_ipv4:
     description:

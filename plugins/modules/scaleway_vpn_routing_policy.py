@@ -28,7 +28,7 @@ options:
     type: str
   is_ipv6:
     description:
-      - Whether it is for IPv6. A new one is for IPv4 if this is not set. It cannot be changed.
+      - Whether it is for IPv6. A new one is for IPv4 if this is not set. It cannot be changed in place.
     type: bool
   prefix_filter_in:
     description:

@@ -24,7 +24,7 @@ extends_documentation_fragment:
 options:
   domain:
     description:
-      - The domain of the plan. Needed unless O(id) is set. It cannot be changed.
+      - The domain of the plan. Needed unless O(id) is set. It cannot be changed in place.
     type: str
   offer:
     description:
