@@ -331,6 +331,35 @@ def test_a_network_is_what_its_example_says_and_goes_from_the_outside_in(
     assert [number for found in places for number in found] == sorted(number for found in places for number in found)
 
 
+def test_routes_of_a_network_lead_to_machines_and_go_before_it(ansible: Ansible, simulator: SimulatorProcess) -> None:
+    server = "community.scaleway.scaleway_server"
+    machine = {"name": "vpn", "commercial_type": "DEV1-S", "image": "ubuntu_noble", "private_networks": ["web"]}
+    network = {"name": "shop", "private_networks": [{"name": "web", "subnets": ["10.20.0.0/24"]}]}
+    hop = "{{ made.server.private_nics[0].id }}"
+    office = {"destination": "10.30.0.0/16", "nexthop_resource": hop, "nexthop_private_network": "web"}
+    depot = {"destination": "10.40.0.0/16", "nexthop_resource": hop, "description": "The depot"}
+    routed = {**network, "routes": [office, depot]}
+    made: list[dict[str, Any]] = [*roles("network", network), {server: machine, "register": "made"}]
+    built = ansible.play([*made, *roles("network", routed)])
+    assert built.returncode == 0, built.output
+    (card,) = simulator.state("instance.private_nic")
+    routes = {route["destination"]: route for route in simulator.state("vpc.route")}
+    assert routes.keys() == {"10.30.0.0/16", "10.40.0.0/16"}
+    assert {route["nexthop_resource_id"] for route in routes.values()} == {card["id"]}
+    assert routes["10.40.0.0/16"]["description"] == "The depot"
+
+    fewer = {**network, "routes": [office, {"destination": "10.40.0.0/16", "state": "absent"}]}
+    down = {**network, "routes": [{"destination": "10.30.0.0/16"}], "state": "absent"}
+    gone = {server: {"name": "vpn", "state": "absent"}}
+    simulator.clear_requests()
+    taken = ansible.play([*made, *roles("network", routed, fewer), gone, *roles("network", down, down)])
+    assert taken.returncode == 0, taken.output
+    deleted = [path.rsplit("/", 1) for method, path in simulator.writes() if method == "DELETE" and "/vpc/" in path]
+    assert [ident for _, ident in deleted[:2]] == [routes["10.40.0.0/16"]["id"], routes["10.30.0.0/16"]["id"]]
+    assert [way.rsplit("/", 1)[1] for way, _ in deleted[2:]] == ["private-networks", "vpcs"]
+    assert simulator.writes()[0][1].endswith(routes["10.40.0.0/16"]["id"]), "the same description again changes nothing"
+
+
 def test_what_cannot_be_is_told_before_anything_is_sent(ansible: Ansible, simulator: SimulatorProcess) -> None:
     wrong = [task for role in ROLES for task in roles(role, {"state": "gone"})]
     blocks = [{"block": [task], "rescue": [{"ansible.builtin.debug": {"msg": "refused"}}]} for task in wrong]
