@@ -16,6 +16,9 @@ attributes:
     support: full
     membership:
       - community.scaleway.scaleway
+notes:
+  - A task that would run on the controller anyway runs inside Ansible itself, without starting a Python process for it.
+    Set the variable C(scaleway_in_process) to V(false) to run it as an ordinary module.
 """
 
     RESOURCE = r"""

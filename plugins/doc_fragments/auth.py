@@ -104,7 +104,5 @@ requirements:
   - requests 2.25 or newer
   - PyYAML, when a configuration file is used
 notes:
-  - A task that would run on the controller anyway runs inside Ansible itself, without starting a Python process for it.
-    Set the variable C(scaleway_in_process) to V(false) to run it as an ordinary module.
   - Redirects are not followed, and the token never goes to another address than the one that was set.
 """

@@ -206,8 +206,8 @@ options:
     description:
       - Several accounts in one inventory. Each is the name of a profile of Scaleway's configuration file, or a map.
       - A map may hold C(access_key), C(secret_key), C(profile), C(config_path), C(organization), C(api_generation),
-        C(api_url), C(compute_url), C(account_url), C(validate_certs), C(allow_http); C(name), which becomes
-        C(scw_account); and C(prefix), which is put before the names of its hosts.
+        C(api_url), C(compute_url), C(account_url), C(api_timeout), C(retry_timeout), C(permission_timeout), C(validate_certs),
+        C(allow_http); C(name), which becomes C(scw_account); and C(prefix), which is put before the names of its hosts.
       - What a map does not say is taken from the options of the file. Keys and profiles are never mixed.
     type: list
     elements: raw
@@ -243,7 +243,7 @@ notes:
 EXAMPLES = r"""
 # fmt: code
 # Files, one after the other.
-# example.scaleway.yml: every machine of the account
+# example.scaleway.yml: every machine of the account; ansible-inventory -i example.scaleway.yml --graph shows them
 plugin: community.scaleway.scaleway
 ---
 # example.scaleway.yml: the running web servers of two zones, with groups of one's own
@@ -338,6 +338,7 @@ AUTH = (
     "account_url",
     "api_timeout",
     "retry_timeout",
+    "permission_timeout",
     "validate_certs",
     "allow_http",
 )

@@ -99,6 +99,13 @@ def test_on_error_fail(ansible: Ansible, simulator: SimulatorProcess) -> None:
     assert "scaleway" not in found.groups
 
 
+def test_a_refusal_is_tried_again_for_as_long_as_is_asked_for(ansible: Ansible, simulator: SimulatorProcess) -> None:
+    simulator.fault(path="instance/v1/zones/nl-ams-1/servers", status=403, body={"type": "x", "message": "not yet"})
+    found = listed(ansible, INSTANCES + "permission_timeout: 20\non_error: fail\n")
+    assert len(found.hosts) == 20
+    assert "cannot be listed" not in found.told
+
+
 @pytest.mark.parametrize("policy", ["warn", "fail"])
 def test_a_token_that_is_not_accepted(ansible: Ansible, simulator: SimulatorProcess, policy: str) -> None:
     simulator.fault(
