@@ -82,6 +82,8 @@ def image_id(client: Client, context: Context, image: str, arch: str, local: boo
         return ids[0]
     if not labelled and not own:
         labels = [] if client.settings.classic else marketplace_labels(client)
+        if image in labels:
+            raise InvalidInput(f"image: {image!r} is not offered in {zone}. Choose another image, or another zone.")
         raise InvalidInput(
             f"image: there is no label and no own image {image!r} in {zone}.{did_you_mean(image, labels)}"
         )

@@ -15,7 +15,7 @@ from ._compare import same_ignoring_case, same_set
 from ._errors import InvalidInput
 from ._resource import Item, Part, Resource, Shown
 from ._rules import rule_alone, rules_in_order, rules_of_users
-from ._settings import uuid
+from ._settings import UUID, uuid
 from ._values import size_in_bytes
 from ._vpc import PRIVATE_NETWORK
 
@@ -39,9 +39,16 @@ def address(value: t.Any, option: str) -> str:
         raise InvalidInput(f"{option}: {value!r} is no address. An address is written like 192.0.2.7.") from None
 
 
-def uuid_or_address(value: t.Any, option: str) -> str:
+def uuid_or_address(value: t.Any, option: str, otherwise: str = "") -> str:
     """Flexible IPs take an address for an id (findings, section 4). Raises InvalidInput for what is neither."""
-    return address(value, option) if "." in str(value) or ":" in str(value) else uuid(value, option)
+    if "." in str(value) or ":" in str(value):
+        return address(value, option)
+    if value and not UUID.fullmatch(str(value)):
+        raise InvalidInput(
+            f"{option}: {value!r} is no address, like 192.0.2.7, and no UUID, like 11111111-2222-4333-8444-555555555555."
+            f"{otherwise}"
+        )
+    return str(value).lower()
 
 
 def ids_by_number(volumes: t.Any) -> Item:

@@ -197,6 +197,9 @@ def check_pool(api: ResourceApi, context: Context, plan: Plan) -> None:
     """The node type must be one of the zone's; sizes must not contradict each other; no pool is newer than its cluster."""
     after = plan.after or {}
     least, most = after.get("min_size"), after.get("max_size")
+    for name in ("size", "min_size", "max_size"):
+        if (context.params.get(name) or 0) < 0:
+            raise InvalidInput(f"{name}: {context.params[name]} is no number of nodes. It must be at least 0.")
     if least is not None and most is not None and least > most:
         raise InvalidInput(f"min_size: {least} is above max_size, {most}.")
     if after.get("node_type") and plan.before is None and after["node_type"] != "external":

@@ -84,10 +84,6 @@ def check_offered(
 # --- settings: by name for users, in a row for the API, whose values are texts
 
 
-def setting_texts(value: t.Mapping[str, t.Any], option: str) -> t.Dict[str, str]:
-    return {name: str(told).lower() if isinstance(told, bool) else str(told) for name, told in value.items()}
-
-
 def by_name(settings: t.Any) -> t.Optional[t.Dict[str, str]]:
     return None if settings is None else {str(item["name"]): str(item["value"]) for item in settings}
 

@@ -15,6 +15,7 @@ import typing as t
 
 from ._errors import Immutable, InvalidInput, NotFound
 from ._resource import CREATED, ITEM, Item, Params, Part, Request, Resource, Step, Steps
+from ._values import in_words
 
 if t.TYPE_CHECKING:
     from ._api import ResourceApi
@@ -132,8 +133,7 @@ def placed(resource: Resource, item: Item, steps: Steps) -> t.Tuple[t.Union[Requ
 def _plan_create(resource: Resource, wanted: Item, created_with: Item) -> Plan:
     missing = [name for name in resource.needed if wanted.get(resource.field_of(name)) in (None, "")]
     if missing:
-        options = " and ".join(missing)
-        raise InvalidInput(f"There is no such {resource.noun} yet: {options} must be set to create it.")
+        raise InvalidInput(f"There is no such {resource.noun} yet: {in_words(missing)} must be set to create it.")
     sent = {name: resource.defaults[name] for name in resource.sent_defaults}
     asked = {name: value for name, value in wanted.items() if name not in created_with and value is not None}
     later = {name: asked.pop(name) for name in resource.set_later if name in asked}

@@ -25,7 +25,6 @@ from ._managed import (
     moment,
     password,
     patched,
-    setting_texts,
     settings_in,
     snapshots_of,
     users_of,
@@ -34,7 +33,7 @@ from ._paging import list_all
 from ._plan import Plan, placed
 from ._resource import ITEM, Item, Params, Request, Resource, Shown, Step, Steps, act, inside
 from ._rules import networks_of
-from ._values import size_in_bytes, what_was_set
+from ._values import size_in_bytes, texts_of, what_was_set
 from ._vpc import PRIVATE_NETWORK
 
 PERMISSIONS = ("readonly", "readwrite", "all", "custom", "none")
@@ -156,8 +155,8 @@ INSTANCE = Resource(
         "volume_size": size_in_bytes,
         "backup_schedule": what_was_set,
         "logs_policy": what_was_set,
-        "settings": setting_texts,
-        "init_settings": setting_texts,
+        "settings": texts_of,
+        "init_settings": texts_of,
         "endpoints": ENDPOINTS.wanted,
     },
     compare={"tags": same_set, "engine": same_ignoring_case},

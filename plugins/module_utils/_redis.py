@@ -13,7 +13,7 @@ import typing as t
 from ._api import ResourceApi
 from ._compare import same_ignoring_case, same_set
 from ._context import Context
-from ._managed import Endpoints, by_name, check_offered, in_row, password, setting_texts, settings_in
+from ._managed import Endpoints, by_name, check_offered, in_row, password, settings_in
 from ._plan import Plan
 from ._resource import ITEM, Item, Request, Resource, Shown, Steps, act
 from ._rules import network_rules, network_rules_there
@@ -25,6 +25,7 @@ ENDPOINTS = Endpoints(
     lambda item, specs: [Request("POST", (ITEM, "endpoints"), {"endpoints": specs})],
     {"ipam_config": {}},
 )
+from ._values import texts_of
 
 
 def rules_wanted(rules: t.Any, option: str) -> t.List[Item]:
@@ -73,7 +74,7 @@ CLUSTER = Resource(
     references={"endpoints.private_networks": PRIVATE_NETWORK},
     convert={
         "password": password,
-        "settings": setting_texts,
+        "settings": texts_of,
         "acl_rules": rules_wanted,
         "endpoints": ENDPOINTS.wanted,
     },

@@ -16,6 +16,7 @@ from ._compare import Comparator, same, same_keys, same_map
 from ._errors import InvalidInput
 from ._redact import MASK
 from ._settings import uuid
+from ._values import in_words
 
 if t.TYPE_CHECKING:
     from ._api import ResourceApi
@@ -414,7 +415,7 @@ class Resource:
         if self.nameless:
             return ()
         missing = [name for name in self.identity if params.get(name) in (None, "", []) and name not in self.may_lack]
-        raise InvalidInput(f"{' and '.join(missing)} must be set, or id, to say which {self.one} is meant.")
+        raise InvalidInput(f"{in_words(missing)} must be set, or id, to say which {self.noun} is meant.")
 
     def value(self, item: Item, name: str) -> t.Any:
         """A field's value in what the API shows."""

@@ -37,6 +37,7 @@ from ._server_volumes import (
     wanted_of_new,
 )
 from ._user_data import Texts
+from ._values import in_words
 
 SENT_AS_IS = ("tags", "protected", "boot_type", "security_group", "placement_group")
 
@@ -58,7 +59,7 @@ def make(task: ServerTask) -> Result:
         raise InvalidInput(f"id: there is no server {params['id']} in {task.client.settings.zone}.")
     missing = [name for name in ("name", "commercial_type", "image") if not params.get(name)]
     if missing:
-        raise InvalidInput(f"There is no such server yet: {' and '.join(missing)} must be set to create it.")
+        raise InvalidInput(f"There is no such server yet: {in_words(missing)} must be set to create it.")
     if task.target == "stopped in place":
         raise InvalidInput("state: a new server is stopped. It can be stopped in place when it has been running.")
     about = type_of(task.client, params["commercial_type"])

@@ -35,7 +35,8 @@ def wanted_ips(task: ServerTask) -> t.Optional[t.List[str]]:
         return None
     if task.client.settings.classic and "ipv6" in wanted:
         raise InvalidInput(f"{option}: the classic generation has no flexible IPv6 addresses. Use enable_ipv6.")
-    return [text if text in FAMILIES else uuid_or_address(text, option) for text in wanted]
+    otherwise = " For one that is reserved when there is none, give ipv4 or ipv6." if option == "public_ips" else ""
+    return [text if text in FAMILIES else uuid_or_address(text, option, otherwise) for text in wanted]
 
 
 def wants_dynamic(task: ServerTask) -> t.Optional[bool]:

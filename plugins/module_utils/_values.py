@@ -107,6 +107,11 @@ def what_was_set(value: t.Any, option: str = "") -> t.Any:
     return value
 
 
+def in_words(names: t.Sequence[str]) -> str:
+    """Names in a sentence: one, two and three."""
+    return " and ".join([*([", ".join(names[:-1])] if names[1:] else []), *names[-1:]])
+
+
 def texts_of(values: t.Any, option: str) -> t.Dict[str, str]:
     """A dict of texts, as environment variables are: numbers and booleans as YAML writes them, nothing as ""."""
     found = {}

@@ -106,10 +106,10 @@ ip:
       elements: str
       sample: []
     state:
-      description: What it is doing.
+      description: V(attached), V(detached), or what it is doing.
       returned: success
       type: str
-      sample: available
+      sample: attached
     zone:
       description: The zone, in the current API.
       returned: success

@@ -205,7 +205,7 @@ instance:
       description: How the standby node is placed.
       returned: success
       type: str
-      sample: disabled
+      sample: unknown_high_availability_mode
     volume:
       description: Type and size of the storage.
       returned: success

@@ -346,7 +346,7 @@ server:
       description: Its first address.
       returned: success
       type: dict
-      sample: null
+      sample: {"address": "192.0.2.10", "family": "inet", "id": "5a0c5c39-3e4f-4d52-9d5e-0b3e3d1f7b10"}
     public_ips:
       description: Its addresses.
       returned: success

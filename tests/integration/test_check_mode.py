@@ -54,6 +54,20 @@ def test_wrong_values_are_told_of_what_stands_on_it(ansible: Ansible, simulator:
             "k8s_pool",
             {"cluster": "shop", "name": "web", "node_type": "DEV1-M", "min_size": 3, "max_size": 2},
         ),
+        "min_size: -1 is no number of nodes. It must be at least 0.": (
+            "k8s_pool",
+            {"cluster": "shop", "name": "web", "node_type": "DEV1-M", "min_size": -1},
+        ),
+        "engine, node_type, user_name and password must be set to create it": ("rdb_instance", {"name": "web"}),
+        "settings.work_mem is no text": ("rdb_instance", {"name": "web", "settings": {"work_mem": [4]}}),
+        "public_ips: 'ipv5' is no address, like 192.0.2.7, and no UUID": (
+            "server",
+            {"name": "web", "commercial_type": "DEV1-S", "image": "ubuntu_jammy", "public_ips": ["ipv5"]},
+        ),
+        "image: 'ubuntu_jammy' is not offered in fr-par-9. Choose another image, or another zone.": (
+            "server",
+            {"name": "web", "commercial_type": "DEV1-S", "image": "ubuntu_jammy", "zone": "fr-par-9"},
+        ),
         "type: 'LB-T' is no load balancer type in fr-par-1. Did you mean LB-S": (
             "lb",
             {"project": "shop", "name": "web", "type": "LB-T"},

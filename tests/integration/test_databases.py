@@ -184,7 +184,7 @@ def test_what_cannot_be_is_told_before_anything_is_sent(ansible: Ansible, simula
             rdb("acl", instance="x", rules=[{"ip": "192.0.2.1/24"}]),
             "instance: there is no instance named 'x'",
         ),
-        "nothing": (rdb("instance", name="none", node_type=INSTANCE["node_type"]), "engine and user_name and password"),
+        "nothing": (rdb("instance", name="none", node_type=INSTANCE["node_type"]), "engine, user_name and password"),
     }
     done = ansible.play([task for task, _told in wrong.values()])
     for (name, (_task, told)), result in zip(wrong.items(), done.results):

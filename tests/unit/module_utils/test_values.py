@@ -27,6 +27,7 @@ from ansible_collections.community.scaleway.plugins.module_utils._module import 
 from ansible_collections.community.scaleway.plugins.module_utils._redact import MASK, Redactor, Secret
 from ansible_collections.community.scaleway.plugins.module_utils._urls import path_of, same_origin, without_credentials
 from ansible_collections.community.scaleway.plugins.module_utils._values import (
+    in_words,
     milliseconds,
     seconds_text,
     size_in_bytes,
@@ -243,3 +244,8 @@ def test_environment_variables_are_texts() -> None:
     assert texts_of(given, "environment_variables") == {"A": "x", "B": "1", "C": "true", "D": ""}
     with pytest.raises(InvalidInput, match=r"environment_variables\.LIST is no text"):
         texts_of({"LIST": ["a"]}, "environment_variables")
+
+
+def test_names_in_a_sentence() -> None:
+    names = ["one", "two", "three"]
+    assert [in_words(names[:count]) for count in (1, 2, 3)] == ["one", "one and two", "one, two and three"]
