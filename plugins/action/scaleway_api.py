@@ -21,6 +21,7 @@ import typing as t
 from ansible import constants as C
 from ansible.module_utils.common.arg_spec import ArgumentSpecValidator
 from ansible.module_utils.common.parameters import remove_values
+from ansible.module_utils.common.validation import check_type_dict
 from ansible.module_utils.errors import UnsupportedError
 from ansible.module_utils.parsing.convert_bool import boolean
 from ansible.plugins.action import ActionBase
@@ -68,9 +69,12 @@ class ActionModule(ActionBase):
         return bool(boolean(self._templar.template(wanted), strict=False))
 
     def _run_here(self, task_vars: t.Mapping[str, t.Any]) -> t.Dict[str, t.Any]:
-        validation = ArgumentSpecValidator(copy.deepcopy(MODULE.argument_spec), **MODULE.constraints).validate(
-            plain(self._task.args)
-        )
+        arguments = plain(self._task.args)
+        wrong = no_dictionary(MODULE.argument_spec, arguments)
+        if wrong:
+            return {"failed": True, "msg": wrong}
+        validator = ArgumentSpecValidator(copy.deepcopy(MODULE.argument_spec), **MODULE.constraints)
+        validation = validator.validate(arguments)
         hidden = {str(value) for value in validation._no_log_values}
         if validation.error_messages:
             message = validation.errors.msg
@@ -115,6 +119,27 @@ class ActionModule(ActionBase):
             if wanted:
                 os.environ.clear()
                 os.environ.update(before)
+
+
+def no_dictionary(spec: t.Mapping[str, t.Any], given: t.Mapping[str, t.Any]) -> str:
+    """What is wrong with something else in the place of a dictionary whose keys are known: of that, ansible-core's own
+    error does not even say which option it is. The value may hold secrets that are not known as such yet: it is not shown."""
+    for option, told in spec.items():
+        name = next((name for name in (option, *told.get("aliases", ())) if given.get(name) is not None), None)
+        if name is not None and "options" in told:
+            elements = given[name] if isinstance(given[name], list) else [given[name]]
+            if not all(_is_dictionary(element) for element in elements):
+                wanted = "a list of dictionaries" if told["type"] == "list" else "a dictionary"
+                return f"{name}: it must be {wanted} with the keys {', '.join(told['options'])}."
+    return ""
+
+
+def _is_dictionary(value: t.Any) -> bool:
+    try:
+        check_type_dict(value)
+    except TypeError:
+        return False
+    return True
 
 
 def plain(arguments: t.Any) -> t.Any:

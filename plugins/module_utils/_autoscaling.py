@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 from ._api import ResourceApi
+from ._choices import check_span
 from ._compare import same_set
 from ._context import Context
 from ._errors import InvalidInput
@@ -67,10 +68,7 @@ def whole(change: Item, item: Item) -> Item:
 
 def check(api: ResourceApi, context: Context, plan: Plan) -> None:
     """The sizes must not contradict each other, nor those that are there."""
-    sizes = (plan.after or {}).get("scaling_policy") or {}
-    least, most = sizes.get("minimum_size"), sizes.get("maximum_size")
-    if least is not None and most is not None and least > most:
-        raise InvalidInput(f"scaling_policy.minimum_size: {least} is above maximum_size, {most}.")
+    check_span((plan.after or {}).get("scaling_policy") or {}, "minimum_size", "maximum_size", "scaling_policy.")
 
 
 def shown(name: str) -> Shown:

@@ -32,6 +32,14 @@ def check_known(option: str, value: str, known: t.Iterable[str], what: str, plac
     )
 
 
+def check_span(fields: t.Mapping[str, t.Any], least: str, most: str, inside: str = "") -> None:
+    """Raise InvalidInput when the lower bound that fields have is above the upper one. ``inside`` is how errors name what
+    holds both."""
+    low, high = fields.get(least), fields.get(most)
+    if low is not None and high is not None and low > high:
+        raise InvalidInput(f"{inside}{least}: {low} is above {most}, {high}.")
+
+
 def did_you_mean(value: str, known: t.Iterable[str]) -> str:
     """A sentence with the names that are near to a value, the nearest first; nothing when none is."""
     names = {name.lower(): name for name in known}

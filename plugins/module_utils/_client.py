@@ -52,6 +52,7 @@ USER_AGENT = f"ansible-collection-community.scaleway/{VERSION}"
 
 REPEATABLE = ("GET", "HEAD", "PUT", "PATCH", "DELETE")
 READING = ("GET", "HEAD")
+ACCESS_KEY = re.compile(r"SCW[A-Z0-9]{17}")
 # Bodies are read in pieces of this size: those of requests are so small that a page of a list takes dozens.
 BLOCK = 1 << 20
 
@@ -269,6 +270,10 @@ class Client:
         if self._own_token:
             return ""
         source = self.settings.sources.get("secret_key", "the settings")
+        if ACCESS_KEY.fullmatch(self._token.reveal()):
+            return (
+                f". The token came from {source}: it is an access key. The secret key is the UUID that belongs to it."
+            )
         return f". The token came from {source}: it is unknown, expired or deleted."
 
     def _reason(self, exc: BaseException) -> str:

@@ -18,6 +18,7 @@ from ._errors import InvalidInput
 from ._paging import list_all
 from ._plan import Plan
 from ._resource import Item, Request, Resource, Step, Steps
+from ._values import email_of
 
 CONTACTS = "alert-manager/contact-points"
 
@@ -72,9 +73,7 @@ TOKEN = Resource(
 
 
 def contact(email: t.Any, resolved: t.Any, option: str) -> Item:
-    if "@" not in str(email):
-        raise InvalidInput(f"{option}: {email!r} is no e-mail address.")
-    return {"email": str(email), "send_resolved_notifications": bool(resolved)}
+    return {"email": email_of(email, option), "send_resolved_notifications": bool(resolved)}
 
 
 def contacts(points: t.Any, option: str) -> t.List[Item]:

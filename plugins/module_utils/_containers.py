@@ -10,10 +10,13 @@ from __future__ import annotations
 
 import typing as t
 
+from ._api import ResourceApi
+from ._choices import check_span
 from ._compare import same_ignoring_case, same_set
+from ._context import Context
 from ._cron import scheduled
 from ._errors import InvalidInput
-from ._plan import merged
+from ._plan import Plan, merged
 from ._resource import Item, Resource, Shown, starred
 from ._values import port_of, seconds_text, size_in_bytes, texts_of, what_was_set
 from ._vpc import PRIVATE_NETWORK
@@ -102,6 +105,12 @@ def changed(change: Item, item: Item) -> Item:
     return whole_probes(body)
 
 
+def check_scales(api: ResourceApi, context: Context, plan: Plan) -> None:
+    """The scales that are asked for must not contradict each other, nor the one that is there."""
+    if any(context.params.get(option) is not None for option in ("min_scale", "max_scale")):
+        check_span(plan.after or {}, "min_scale", "max_scale")
+
+
 CONTAINER = Resource(
     product="containers",
     version="v1",
@@ -146,6 +155,7 @@ CONTAINER = Resource(
     compare={"tags": same_set, "liveness_probe": same_probe, "startup_probe": same_probe},
     creation=whole_probes,
     change=changed,
+    check=check_scales,
     defaults={"description": "", "tags": [], "privacy": "public", "protocol": "http1", **WITHOUT_VARIABLES},
     volatile=("error_message",),
     status="status",

@@ -13,7 +13,7 @@ import typing as t
 from ._api import ResourceApi
 from ._choices import check_known
 from ._compare import same, same_ignoring_case, same_set
-from ._containers import VARIABLES
+from ._containers import VARIABLES, check_scales
 from ._context import Context
 from ._cron import cron, same_schedule
 from ._errors import InvalidInput
@@ -95,8 +95,9 @@ NAMESPACE = Resource(
 )
 
 
-def check_runtime(api: ResourceApi, context: Context, plan: Plan) -> None:
-    """Raise InvalidInput for a runtime that there is not."""
+def check_function(api: ResourceApi, context: Context, plan: Plan) -> None:
+    """Raise InvalidInput for a runtime that there is not, and for scales that contradict each other."""
+    check_scales(api, context, plan)
     runtime = (plan.after or {}).get("runtime")
     if runtime and runtime != (plan.before or {}).get("runtime"):
         found = list_all(api.client, f"{api.base}/runtimes", "runtimes", None, api.endpoint.page_size_name)
@@ -130,7 +131,7 @@ FUNCTION = Resource(
     creation=created,
     change=changed,
     compare={"tags": same_set},
-    check=check_runtime,
+    check=check_function,
     more=with_code,
     defaults={"description": "", "tags": [], "privacy": "public", "environment_variables": {}, SECRETS: []},
     volatile=("cpu_limit", "error_message", "build_message", "runtime_message", "ready_at"),

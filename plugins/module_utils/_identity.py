@@ -23,7 +23,7 @@ from ._plan import Plan, renewed
 from ._project import PROJECT
 from ._resource import CREATED, ITEM, Item, Params, Part, Request, Resource, Shown, Steps, act
 from ._settings import uuid
-from ._values import duration
+from ._values import duration, email_of
 
 KINDS = ("ssh-", "ecdsa-", "sk-")
 PRINCIPALS = {"user": "user_id", "group": "group_id", "application": "application_id", "no_principal": "no_principal"}
@@ -263,6 +263,7 @@ USER = Resource(
     compare={"tags": same_set, "email": same_ignoring_case, "username": same_ignoring_case},
     defaults={"tags": [], "locked": False},
     volatile=("last_login_at",),
+    convert={"email": email_of},
     settles=True,
     status="status",
     failed=(),

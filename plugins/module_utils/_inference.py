@@ -11,7 +11,7 @@ from __future__ import annotations
 import typing as t
 
 from ._api import ResourceApi
-from ._choices import check_known
+from ._choices import check_known, check_span
 from ._compare import same_set
 from ._context import Context
 from ._errors import InvalidInput
@@ -83,9 +83,7 @@ def quantized(fields: Item) -> Item:
 def check(api: ResourceApi, context: Context, plan: Plan) -> None:
     """Sizes must not contradict each other; the node type of a new one must be one of the region's."""
     after = plan.after or {}
-    least, most = after.get("min_size"), after.get("max_size")
-    if least is not None and most is not None and least > most:
-        raise InvalidInput(f"min_size: {least} is above max_size, {most}.")
+    check_span(after, "min_size", "max_size")
     if plan.before is None:
         types = list_all(api.client, f"{api.base}/node-types", "node_types", {"include_disabled_types": False})
         names = [str(found["name"]) for found in types]

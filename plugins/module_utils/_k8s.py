@@ -15,7 +15,7 @@ from dataclasses import replace
 
 from ._api import ResourceApi
 from ._catalog import server_types
-from ._choices import check_known
+from ._choices import check_known, check_span
 from ._client import Client
 from ._compare import same_set
 from ._context import Context
@@ -196,14 +196,14 @@ def with_first_size(api: ResourceApi, context: Context, plan: Plan) -> Plan:
 def check_pool(api: ResourceApi, context: Context, plan: Plan) -> None:
     """The node type must be one of the zone's; sizes must not contradict each other; no pool is newer than its cluster."""
     after = plan.after or {}
-    least, most = after.get("min_size"), after.get("max_size")
     for name in ("size", "min_size", "max_size"):
         if (context.params.get(name) or 0) < 0:
             raise InvalidInput(f"{name}: {context.params[name]} is no number of nodes. It must be at least 0.")
-    if least is not None and most is not None and least > most:
-        raise InvalidInput(f"min_size: {least} is above max_size, {most}.")
+    check_span(after, "min_size", "max_size")
     if after.get("node_type") and plan.before is None and after["node_type"] != "external":
         zone = str(context.params.get("node_zone") or f"{api.locality}-1")
+        if not zone.startswith(f"{api.locality}-"):
+            raise InvalidInput(f"node_zone: {zone} is not in {api.locality}, the region of the cluster.")
         known = list(server_types(api.client, zone))
         if after["node_type"] not in [node_type(name, "") for name in known]:
             check_known("node_type", str(context.params["node_type"]), known, "node type", zone)

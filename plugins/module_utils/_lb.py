@@ -27,6 +27,7 @@ from ._ipam import IPAM_IP
 from ._paging import list_all
 from ._plan import Plan
 from ._resource import ITEM, Item, Params, Request, Resource, Shown, Steps
+from ._values import email_of
 from ._vpc import PRIVATE_NETWORK as NETWORK
 
 
@@ -63,6 +64,10 @@ def subscribe(item: Item, ident: t.Optional[str]) -> Steps:
     return [Request("DELETE", (), path=f"lb/{item['id']}/unsubscribe")]
 
 
+def mail(value: t.Any, option: str) -> Item:
+    return dict(value, email=email_of(value["email"], f"{option}.email"))
+
+
 def subscriber_of(fields: Item) -> Item:
     if not (fields.get("email_config") or fields.get("webhook_config")):
         raise InvalidInput("There is no such subscriber yet: email_config or webhook_config must be set to create it.")
@@ -80,6 +85,7 @@ SUBSCRIBER = Resource(
     one="subscriber",
     needed=("name",),
     write_only=("project_id",),
+    convert={"email_config": mail},
     exclusive=(("email_config", "webhook_config"),),
     put=True,
     creation=subscriber_of,

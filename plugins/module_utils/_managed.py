@@ -208,6 +208,7 @@ def snapshots_of(instance: Resource, failed: t.Tuple[str, ...]) -> Resource:
         rename={"instance": "instance_id"},
         needed=("name",),
         references={"instance": instance},
+        convert={"expires_at": time_text},
         compare={"expires_at": lambda wanted, current: moment(wanted) == moment(current)},
         status="status",
         steady=("ready",),
@@ -215,6 +216,12 @@ def snapshots_of(instance: Resource, failed: t.Tuple[str, ...]) -> Resource:
         lingers=True,
         leaving=("deleting",),
     )
+
+
+def time_text(value: t.Any, option: str) -> str:
+    """A time as it was given. Raises InvalidInput for what is none."""
+    moment(value)
+    return str(value)
 
 
 def moment(text: t.Any) -> t.Optional[datetime.datetime]:

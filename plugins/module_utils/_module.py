@@ -23,6 +23,7 @@ from ._reconcile import reconcile
 from ._redact import Redactor
 from ._references import UNMADE, NoSuchReference, with_ids
 from ._resource import Resource
+from ._settings import check_seconds
 
 Result = t.Dict[str, t.Any]
 Action = t.Callable[[Client, Context], Result]
@@ -125,6 +126,8 @@ def _without_made_up_ids(value: t.Any) -> t.Any:
 def _result(module: Module, context: Context) -> Result:
     if module.alone is not None:
         return module.alone(context)
+    for option in ("wait_timeout", "wait_interval"):
+        check_seconds(option, context.params.get(option) or 0, 0)
     absent = module.absent if context.params.get("state") == "absent" else None
     by_id = bool(context.params.get("id"))
     try:

@@ -379,8 +379,9 @@ def wait_steady(api: ResourceApi, context: Context, item: Item) -> Item:
 
 def patience(api: ResourceApi, context: Context) -> Patience:
     params, client = context.params, api.client
+    timeout = params.get("wait_timeout")
     return Patience(
-        float(params.get("wait_timeout") or 300),
+        300.0 if timeout is None else float(timeout),
         float(params.get("wait_interval") or 1),
         sleep=client.sleep,
         now=client.now,

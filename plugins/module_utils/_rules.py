@@ -16,6 +16,7 @@ from ._api import whole_list
 from ._errors import InvalidInput
 from ._options import ArgumentSpec
 from ._resource import Item, Request, Resource, Shown
+from ._values import network_of
 
 Rule = t.Dict[str, t.Any]
 # The options of one rule of a security group: see the doc fragment rules.
@@ -77,10 +78,7 @@ def _rule(rule: t.Mapping[str, t.Any], option: str) -> Rule:
 
 def ip_range(text: str, option: str) -> str:
     """A network as the API writes it: one address has no length. Raises :class:`InvalidInput`."""
-    try:
-        network = ipaddress.ip_network(text)
-    except ValueError as exc:
-        raise InvalidInput(f"{option}: {text!r} is no address and no network, like 192.0.2.0/24: {exc}.") from None
+    network = ipaddress.ip_network(network_of(text, option))
     return str(network.network_address) if network.num_addresses == 1 else str(network)
 
 
@@ -89,11 +87,8 @@ def network_rules(rules: t.Any, option: str, described: str = "") -> t.List[Rule
     description. Raises :class:`InvalidInput` for what is no network."""
     wanted = []
     for number, rule in enumerate(rules):
-        try:
-            network = ipaddress.ip_network(rule["ip"])
-        except ValueError as exc:
-            raise InvalidInput(f"{option}[{number}].ip: {rule['ip']!r} is no network: {exc}.") from None
-        wanted.append({"ip": str(network), "description": rule.get("description") or described})
+        network = network_of(rule["ip"], f"{option}[{number}].ip")
+        wanted.append({"ip": network, "description": rule.get("description") or described})
     return sorted(wanted, key=_by_network)
 
 

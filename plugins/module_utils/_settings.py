@@ -375,7 +375,12 @@ def _boolean(value: t.Any, option: str) -> bool:
 def _seconds(options: Options, name: str) -> float:
     value = options.get(name)
     seconds = float(DEFAULTS[name] if value is None else value)
-    smallest = 0.001 if name == "api_timeout" else 0
-    if not smallest <= seconds <= LONGEST_TIME:  # also false for NaN
-        raise InvalidInput(f"{name}: {value} is no time. Give seconds above 0, and at most {LONGEST_TIME}.")
+    check_seconds(name, seconds, 0.001 if name == "api_timeout" else 0)
     return seconds
+
+
+def check_seconds(option: str, seconds: float, smallest: float) -> None:
+    """Raise InvalidInput for what is no time to wait."""
+    if not smallest <= seconds <= LONGEST_TIME:  # also false for NaN
+        least = f"above {smallest:.0f}" if smallest else "from 0 on"
+        raise InvalidInput(f"{option}: {seconds:g} is no time. Give seconds {least}, and at most {LONGEST_TIME}.")

@@ -8,22 +8,12 @@
 
 from __future__ import annotations
 
-import re
 import typing as t
 
 from ._compare import same_set
 from ._errors import InvalidInput
 from ._resource import ITEM, Item, Request, Resource
-
-DOMAIN_NAME = re.compile(r"([a-z0-9_]([a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]")
-
-
-def domain_name(value: t.Any, option: str) -> str:
-    """A domain as the API spells it. Raises :class:`InvalidInput` for what is none."""
-    name = str(value).strip().lower().rstrip(".")
-    if not DOMAIN_NAME.fullmatch(name):
-        raise InvalidInput(f"{option}: {value!r} is no domain. Write it like mail.example.com.")
-    return name
+from ._values import domain_name
 
 
 def new_domain(fields: Item) -> Item:

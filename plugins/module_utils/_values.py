@@ -66,6 +66,25 @@ def address_of(value: t.Any, option: str) -> str:
         raise InvalidInput(f"{option}: {value!r} is no address. Write it like 192.0.2.1 or 2001:db8::1.") from None
 
 
+DOMAIN_NAME = re.compile(r"([a-z0-9_]([a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]")
+_EMAIL = re.compile(r"[^@\s]+@[^@\s]+")
+
+
+def domain_name(value: t.Any, option: str) -> str:
+    """A domain as the API spells it. Raises :class:`InvalidInput` for what is none."""
+    name = str(value).strip().lower().rstrip(".")
+    if not DOMAIN_NAME.fullmatch(name):
+        raise InvalidInput(f"{option}: {value!r} is no domain. Write it like mail.example.com.")
+    return name
+
+
+def email_of(value: t.Any, option: str) -> str:
+    """An e-mail address. Raises :class:`InvalidInput` for what surely is none."""
+    if not _EMAIL.fullmatch(str(value)):
+        raise InvalidInput(f"{option}: {value!r} is no e-mail address. Write it like ops@example.com.")
+    return str(value)
+
+
 def port_of(value: t.Any, option: str) -> int:
     """A port. Raises :class:`InvalidInput` for a number that is none."""
     if not 1 <= int(value) <= 65535:

@@ -15,6 +15,7 @@ from ._compare import same, same_ignoring_case, same_set
 from ._context import Context
 from ._errors import InvalidInput
 from ._ipam import IPAM_IP
+from ._managed import check_offered
 from ._plan import Plan
 from ._resource import ITEM, Item, Request, Resource, Shown, Steps, act
 from ._values import address_of, networks_of, port_of
@@ -52,6 +53,10 @@ def same_protocol(wanted: t.Any, current: t.Any) -> bool:
 
 def protocols(name: t.Any) -> t.Set[str]:
     return {*BOTH} if name in (None, "both") else {name}
+
+
+def check_gateway(api: ResourceApi, context: Context, plan: Plan) -> None:
+    check_offered(api, plan, "type", "gateway type", "gateway-types", "types")
 
 
 def check_port(api: ResourceApi, context: Context, plan: Plan) -> None:
@@ -105,6 +110,7 @@ PUBLIC_GATEWAY = Resource(
         "ip_id": Shown("ipv4", inner_id, lambda value: {"id": value}),
     },
     create_only=("ip_id",),
+    check=check_gateway,
     actions={"type": grown, "bastion_allowed_ips": act("bastion-allowed-ips", key="ip_ranges", method="PUT")},
     set_later=("bastion_allowed_ips",),
     compare={"tags": same_set, "type": same_ignoring_case, "bastion_allowed_ips": same_set},

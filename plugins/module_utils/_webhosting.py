@@ -11,6 +11,7 @@ from __future__ import annotations
 from ._compare import same_set
 from ._redact import MASK
 from ._resource import ITEM, Item, Request, Resource, inside
+from ._values import domain_name, email_of
 
 OFFER = Resource(
     product="webhosting",
@@ -48,6 +49,7 @@ HOSTING = Resource(
     create_only=("domain", "subdomain"),
     write_only=("subdomain", "language", "skip_welcome_email"),
     rename={"offer": "offer_id"},
+    convert={"domain": domain_name, "email": email_of},
     references={"offer": OFFER},
     shown_as={"offer_id": inside("offer", "id"), "email": inside("user", "contact_email")},
     compare={"tags": same_set},

@@ -86,8 +86,8 @@ def test_bad_rules_are_told_before_any_request(
         ({"port": 80, "dest_port_to": 79}, "rules[0].dest_port_to: 79 is below dest_port_from, 80"),
         ({"port": 70000}, "rules[0].dest_port_from: 70000 is no port"),
         ({"dest_port_to": 80}, "needs dest_port_from"),
-        ({"ip_range": "here"}, "rules[0].ip_range: 'here' is no address and no network"),
-        ({"ip_range": "192.0.2.1/24"}, "has host bits set"),
+        ({"ip_range": "here"}, "rules[0].ip_range: 'here' is no network. Write it like 192.0.2.0/24"),
+        ({"ip_range": "192.0.2.1/24"}, "The network of that length is 192.0.2.0/24"),
         ({"protocol": "SCTP"}, "protocol"),
         ({"action": "pass"}, "action"),
     ]

@@ -98,7 +98,7 @@ def test_an_account_is_never_mixed(ansible: Ansible, simulator: SimulatorProcess
         ({"api_url": "http://api.example.com"}, "would send the token unencrypted"),
         ({"api_url": "https://user:pass@api.example.com"}, "holds a user name or a password"),
         ({"api_url": "ftp://api.example.com"}, "is no URL"),
-        ({"api_timeout": -1}, "api_timeout: -1.0 is no time"),
+        ({"api_timeout": -1}, "api_timeout: -1 is no time"),
         ({"secret_key": "with space"}, "secret_key holds characters that no token has"),
         ({"name": None}, "name must be set, or id"),
     ],
