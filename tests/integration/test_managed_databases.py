@@ -110,7 +110,7 @@ def test_what_cannot_be_is_told_before_anything_is_sent(ansible: Ansible, simula
         "version: '8.4' is no version of Redis in fr-par-1. Did you mean 8.4.0?": task(
             "redis_cluster", **{**redis, "version": "8.4"}
         ),
-        "acl_rules[0].ip: '192.0.2.1/24' is no network": task(
+        "acl_rules[0].ip: '192.0.2.1/24' has bits beyond its length": task(
             "redis_cluster", **redis, acl_rules=[{"ip": "192.0.2.1/24"}]
         ),
         "password: the password breaks the rules": task("redis_cluster", **{**redis, "password": "simple"}),
