@@ -175,7 +175,8 @@ def main() -> int:
         requests = simulator.requests()
         simulator.clear_faults()
         there = wanted(simulator, told.rounds)
-        _book, log = written([step for step in tasks_of(told.rounds) if "passing" not in str(step)])
+        staying = [step for step in tasks_of(told.rounds)[:-1] if "passing" not in str(step)]
+        book, log = written(staying)
         play(ansible, simulator, book)
         again = [entry["result"].get("changed") for entry in results_of(log)]
 
@@ -189,7 +190,7 @@ def main() -> int:
         print(f"    {str(result.get('msg'))[:300]}")
     print(f"{wrong} faults in {len(requests)} requests")
     print(f"held in the second third: {early}; in the last: {late}: {'flat' if flat else 'it grows'}")
-    unchanged = len(again) == len(tasks_of(1)) - 4 and not any(again)
+    unchanged = len(again) == len(staying) and not any(again)
     print(
         f"{'everything' if there else 'not everything'} is as it was wanted, {'nothing' if unchanged else 'something'} is left to change"
     )

@@ -17,6 +17,7 @@ from ._managed import Endpoints, by_name, check_offered, in_row, password, setti
 from ._plan import Plan
 from ._resource import ITEM, Item, Request, Resource, Shown, Steps, act
 from ._rules import network_rules, network_rules_there
+from ._values import texts_of
 from ._vpc import PRIVATE_NETWORK
 
 ENDPOINTS = Endpoints(
@@ -25,7 +26,6 @@ ENDPOINTS = Endpoints(
     lambda item, specs: [Request("POST", (ITEM, "endpoints"), {"endpoints": specs})],
     {"ipam_config": {}},
 )
-from ._values import texts_of
 
 
 def rules_wanted(rules: t.Any, option: str) -> t.List[Item]:
