@@ -205,3 +205,42 @@ def test_it_says_where_it_listens_and_ends_by_a_signal() -> None:
         process.terminate()
         assert process.wait(timeout=10) == 0
         assert process.stdout.read() == ""
+
+
+def test_a_fault_comes_again_and_again(simulator: SimulatorProcess) -> None:
+    simulator.fault(status=500, times=None, after=1, every=3)
+    assert [call(simulator, "GET", VOLUMES).status_code for _number in range(7)] == [200, 500, 200] * 2 + [200]
+    assert [entry["fault"] for entry in simulator.requests()] == [False, True, False] * 2 + [False]
+
+
+def test_a_list_is_as_things_are_at_each_page(simulator: SimulatorProcess) -> None:
+    def tags(query: str = "") -> list[Any]:
+        return [found["tags"] for found in call(simulator, "GET", VOLUMES + query).json()["volumes"]]
+
+    ident = call(simulator, "POST", VOLUMES, json=BODY).json()["volume"]["id"]
+    assert tags() == [[]]
+    call(simulator, "PATCH", f"{VOLUMES}/{ident}", json={"tags": ["patched"]})
+    assert tags() == [["patched"]]
+    simulator.control("POST", "change", {"kind": "instance.volume", "id": ident, "changes": {"tags": ["changed"]}})
+    assert tags() == [["changed"]]
+    assert tags("?tags=later") == []
+    simulator.control("POST", "change", {"kind": "instance.volume", "id": ident, "changes": {"tags": ["later"]}})
+    assert tags("?tags=later") == [["later"]]
+    (found,) = simulator.state("instance.volume")
+    simulator.add("instance.volume", "fr-par-1", {**found, "id": PROJECT, "tags": ["added"]})
+    assert tags() == [["later"], ["added"]]
+    call(simulator, "DELETE", f"{VOLUMES}/{ident}")
+    assert tags() == [["added"]]
+
+
+def test_a_list_shows_what_time_brings(simulator: SimulatorProcess) -> None:
+    volumes = "/block/v1/zones/fr-par-1/volumes"
+
+    def states() -> list[str]:
+        return [found["status"] for found in call(simulator, "GET", volumes).json()["volumes"]]
+
+    body = {"name": "data", "project_id": PROJECT, "from_empty": {"size": 20_000_000_000}, "perf_iops": 5000}
+    assert call(simulator, "POST", volumes, json=body).status_code == 200
+    assert states() == states() == ["creating"]
+    simulator.advance(3600)
+    assert states() == ["available"]
